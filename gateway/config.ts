@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { ConcordatError } from '../schema/protocol/errors.js';
+
+/** What can be set from outside, checked. */
+export interface Config {
+  /** Absolute path of the folder that holds all state. */
+  readonly home: string;
+  /** Port of the hub; 0 takes any free one. */
+  readonly port: number;
+  /** An outside PostgreSQL, as a role that may create databases and roles; without it one is started in the home. */
+  readonly databaseUrl?: string;
+  /** Whether output to a terminal may carry colour (https://no-color.org). */
+  readonly colour: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const variables = z.object({
+  CONCORDAT_HOME: z.string().default('.concordat'),
+  CONCORDAT_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().max(65_535))
+    .default(4000),
+  CONCORDAT_DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
+  NO_COLOR: z.string().optional(),
+});
+
+const expectations: Readonly<Record<string, string>> = {
+  CONCORDAT_PORT: 'a whole number from 0 to 65535',
+  CONCORDAT_DATABASE_URL: 'a URL like postgresql://user:password@host:5432/postgres',
+};
+
+/**
+ * Reads the settings from the environment: the one place that does. An empty variable counts as not set.
+ * @throws ConcordatError CONFIGURATION_INVALID
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(set);
+  if (!parsed.success) throw invalid(String(parsed.error.issues[0]?.path[0]), set);
+  return {
+    home: path.resolve(parsed.data.CONCORDAT_HOME),
+    port: parsed.data.CONCORDAT_PORT,
+    databaseUrl: parsed.data.CONCORDAT_DATABASE_URL,
+    colour: parsed.data.NO_COLOR === undefined,
+  };
+}
+
+function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return ['postgres:', 'postgresql:'].includes(url.protocol) && url.hostname !== '' && url.username !== '';
+}
+
+function invalid(name: string, set: Environment): ConcordatError {
+  return new ConcordatError('CONFIGURATION_INVALID', {
+    expected: `${name} to be ${expectations[name] ?? 'text'}`,
+    // A database URL may hold a password, which has no place in a message or a log.
+    found: name === 'CONCORDAT_DATABASE_URL' ? 'something else' : `"${set[name]}"`,
+    remedy: `set ${name} anew, or leave it out for the default.`,
+  });
+}

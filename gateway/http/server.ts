@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConcordatError } from '../../schema/protocol/errors.js';
+import { HubError, refusalBody } from '../errors.js';
+import { readBody } from './readBody.js';
+import { jsonReply, type Reply, type Route } from './route.js';
+import { findRoute, pathMatcher } from './router.js';
+
+export interface HttpServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface HttpServerOptions {
+  readonly routes: readonly Route[];
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** How long requests under way may take to finish once the server closes. */
+const closeWithinMs = 10_000;
+
+/** Starts the front door. Throws `PORT_IN_USE` where the port is taken. */
+export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const routes = options.routes.map((route) => ({ ...route, match: pathMatcher(route.path) }));
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
+    void answer(request, routes, options.onFault).then((reply) => send(response, reply));
+  });
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`, close: () => close(server) };
+}
+
+type Matched = Parameters<typeof findRoute>[0];
+
+async function answer(request: IncomingMessage, routes: Matched, onFault: (error: unknown) => void): Promise<Reply> {
+  try {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const { route, parts } = findRoute(routes, request.method ?? '', url.pathname);
+    const body = await readBody(request, route.maxBodyBytes);
+    return await route.handle({ method: route.method, url, headers: request.headers, parts, body });
+  } catch (error) {
+    return faultReply(error, onFault);
+  }
+}
+
+function faultReply(error: unknown, onFault: (error: unknown) => void): Reply {
+  if (error instanceof HubError) return jsonReply(error.status, { errors: [refusalBody(error)] });
+  if (error instanceof ConcordatError) return jsonReply(400, { errors: [refusalBody(error)] });
+  onFault(error);
+  return jsonReply(500, { errors: [refusalBody(new HubError('HUB_FAULT', 'The hub could not answer.'))] });
+}
+
+const everywhere = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
+
+function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.writeHead(status, { ...everywhere, ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+}
+
+async function listen(server: Server, { host, port }: HttpServerOptions): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(portError(cause, port))).listen(port, host, resolve);
+  });
+}
+
+function portError(cause: NodeJS.ErrnoException, port: number): Error {
+  if (cause.code !== 'EADDRINUSE') return cause;
+  return new ConcordatError('PORT_IN_USE', {
+    expected: `port ${port} to be free`,
+    found: 'another program listening on it',
+    remedy: 'Stop that program, or choose another port: CONCORDAT_PORT=4001 npm start.',
+    cause,
+  });
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), closeWithinMs);
+  await closed;
+  clearTimeout(late);
+}

@@ -1,0 +1,64 @@
+import { ApolloServer } from '@apollo/server';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { demonstrationAnalyst, type Requester } from './access/requester.js';
+import type { Audit } from './audit/audit.js';
+import { auditPlugin } from './audit/auditPlugin.js';
+import { apolloEngine, type EngineOptions } from './engine/apolloEngine.js';
+import { graphqlRoute } from './http/graphqlRoute.js';
+import { releasesRoute } from './http/releasesRoute.js';
+import type { Route } from './http/route.js';
+import { type HttpServer, startHttpServer } from './http/server.js';
+import type { Ask } from './questions/ask.js';
+import type { RegisterMeans } from './registry/registerRelease.js';
+
+/** What every resolver and plugin of a request can see. */
+export interface RequestContext {
+  readonly requester: Requester;
+}
+
+export interface HubOptions {
+  readonly engine: EngineOptions;
+  readonly registry: RegisterMeans;
+  readonly audit: Audit;
+  readonly host: string;
+  readonly port: number;
+  /** Pages and other doors beside GraphQL and the register. */
+  readonly routes: (ask: Ask) => readonly Route[];
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Starts the hub: the graph, the register's door and the pages, on one port. */
+export async function startHub(options: HubOptions): Promise<HttpServer> {
+  const server = new ApolloServer<RequestContext>({
+    gateway: apolloEngine(options.engine),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    plugins: [auditPlugin(options.audit)],
+    formatError: publicError,
+  });
+  await server.start();
+  const routes = [
+    graphqlRoute(server, () => demonstrationAnalyst),
+    releasesRoute(options.registry),
+    ...options.routes(askOf(server)),
+  ];
+  const http = await startHttpServer({ ...options, routes });
+  return { url: http.url, close: () => http.close().then(() => server.stop()) };
+}
+
+/** Puts a question through Apollo Server, plugins and all, without the way over HTTP. */
+function askOf(server: ApolloServer<RequestContext>): Ask {
+  return async ({ query, operationName, variables }, requester): Promise<FormattedExecutionResult> => {
+    const request = { query, operationName, variables: { ...variables } };
+    const { body } = await server.executeOperation(request, { contextValue: { requester } });
+    if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
+    return body.singleResult;
+  };
+}
+
+/** Keeps what a refusal says; drops what names a machine: subgraph URLs, service names, stacks. */
+function publicError({ message, locations, path, extensions = {} }: GraphQLFormattedError): GraphQLFormattedError {
+  const { code, expected, found, remedy } = extensions;
+  const kept = Object.fromEntries(Object.entries({ code, expected, found, remedy }).filter(([, value]) => value !== undefined));
+  return { message, ...(locations && { locations }), ...(path && { path }), extensions: kept };
+}

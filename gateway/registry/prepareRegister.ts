@@ -1,0 +1,23 @@
+import type { KeyObject } from 'node:crypto';
+import { loadOfficialReleases } from './official/loadOfficialReleases.js';
+import { type Partner, savePartners } from './partners.js';
+import { registerOfficial, type RegisterMeans } from './registerRelease.js';
+
+/** What the register starts from: its partners, and the official statistics that ship. */
+export interface RegisterSeed {
+  readonly partners: readonly Partner[];
+  /** The hub's own key: it signs what the hub itself reads from official files. */
+  readonly hubKey: KeyObject;
+}
+
+/** Registers the partners and imports the official files. What is registered already stays as it is. */
+export async function prepareRegister(means: RegisterMeans, { partners, hubKey }: RegisterSeed): Promise<void> {
+  await savePartners(means.pool, partners);
+  for (const release of loadOfficialReleases(means)) await registerOfficial(means, release, hubKey);
+}
+
+/** Ids of the releases in the register, withdrawn ones among them. */
+export async function registeredIds({ pool }: RegisterMeans): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ id: string }>('SELECT id FROM release');
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { ReleaseDocument } from '../protocol/release.js';
+
+export const breakSchema = z.strictObject({
+  /** First quarter after the break. */
+  period: z.string(),
+  what: z.string(),
+  /** Datasets whose series it breaks. */
+  datasets: z.array(z.string()),
+  source: z.string(),
+});
+
+/** A change in law or practice: figures before and after it are not comparable. */
+export type SeriesBreak = Readonly<z.infer<typeof breakSchema>>;
+
+/** The breaks of a dataset, as its releases carry them. */
+export type BreaksOf = (dataset: string) => ReleaseDocument['breaks'];
+
+/** Reads breaks.json beside this file. */
+export function loadBreaks(): BreaksOf {
+  const breaks = z.array(breakSchema).parse(JSON.parse(readFileSync(new URL('breaks.json', import.meta.url), 'utf8')));
+  return (dataset) =>
+    breaks.filter(({ datasets }) => datasets.includes(dataset)).map(({ period, what }) => ({ period, what }));
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { areaKinds } from '../areas/area.js';
+
+export const sectors = ['police', 'safeguarding', 'support', 'evidence'] as const;
+export const releaseRules = ['TEN_FIVE', 'PUBLISHED', 'NOT_PERSONS'] as const;
+
+/** What a count is dated by. Part of every answer, so that a rate by decision date can't pass for one by cohort. */
+export const bases = {
+  REFERRAL_DATE: 'By date of referral',
+  REFERRAL_COHORT: 'By cohort: the year in which the people were referred, followed up for a fixed time',
+  DECISION_DATE: 'By date of decision',
+  RECORDING_DATE: 'By date the crime was recorded',
+  REFERRAL_TO_PROSECUTOR_DATE: 'By date of referral to the Crown Prosecution Service',
+  ORDER_DATE: 'By date the order was made',
+  START_DATE: 'By date it started',
+  END_DATE: 'By date it ended',
+  END_OF_PERIOD: 'At the end of the period',
+  AS_CITED: 'As the cited source says',
+} as const;
+export type Basis = keyof typeof bases;
+
+const basisNames = Object.keys(bases) as [Basis, ...Basis[]];
+
+const tableSchema = z.strictObject({
+  name: z.string().regex(/^[A-Z][A-Z_]*$/),
+  area: z.enum(areaKinds),
+  period: z.enum(['YEAR', 'QUARTER', 'AS_CITED']),
+  dimensions: z.array(z.string()),
+});
+
+export const datasetSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][A-Za-z]*$/),
+  type: z.string().regex(/^[A-Z][A-Za-z]*$/),
+  sector: z.enum(sectors),
+  title: z.string(),
+  counts: z.string(),
+  unit: z.string(),
+  basis: z.enum(basisNames),
+  rule: z.enum(releaseRules),
+  leafArea: z.enum(areaKinds),
+  smallestArea: z.enum(areaKinds),
+  /** The dimension whose ALL value is the denominator of each cell's share. */
+  shareOf: z.string().optional(),
+  tables: z.array(tableSchema).min(1),
+  caveats: z.array(z.string()),
+});
+
+const dimensionSchema = z.strictObject({
+  enum: z.string().optional(),
+  description: z.string(),
+  /** Values are the words of a publication, not a code list. */
+  open: z.boolean().optional(),
+  partition: z.array(z.string()).optional(),
+  overlapping: z.array(z.string()).optional(),
+  withoutTotal: z.boolean().optional(),
+  values: z.record(z.string(), z.string()).optional(),
+});
+
+export const dimensionsSchema = z.record(z.string(), dimensionSchema);
+
+export type Sector = (typeof sectors)[number];
+export type ReleaseRule = (typeof releaseRules)[number];
+export type Table = Readonly<z.infer<typeof tableSchema>>;
+export type Dataset = Readonly<z.infer<typeof datasetSchema>>;
+export type Dimension = Readonly<z.infer<typeof dimensionSchema>> & {
+  readonly name: string;
+  /** Every code a cell may carry, the total last; empty for an open dimension. */
+  readonly codes: readonly string[];
+};
+
+export interface Catalogue {
+  readonly datasets: readonly Dataset[];
+  readonly dataset: (name: string) => Dataset | undefined;
+  readonly dimension: (name: string) => Dimension;
+  /** Every dimension that some table uses, once. */
+  readonly dimensionsOf: (dataset: Dataset) => readonly Dimension[];
+}
+
+/** The total of a dimension: everybody, whatever their value. */
+export const all = 'ALL';
+
+/** Joins datasets and dimensions; throws when a table names a dimension that isn't declared. */
+export function catalogueOf(datasets: readonly Dataset[], dimensions: z.infer<typeof dimensionsSchema>): Catalogue {
+  const byName = new Map(datasets.map((dataset) => [dataset.name, dataset]));
+  const known = new Map(Object.entries(dimensions).map(([name, shape]) => [name, dimensionOf(name, shape)]));
+  const dimension = (name: string): Dimension => {
+    const found = known.get(name);
+    if (!found) throw new Error(`Dimension ${name} isn't declared in schema/datasets/dimensions.json.`);
+    return found;
+  };
+  const dimensionsOf = (dataset: Dataset) =>
+    [...new Set(dataset.tables.flatMap((table) => table.dimensions))].map(dimension);
+  datasets.forEach(dimensionsOf);
+  return { datasets, dataset: (name) => byName.get(name), dimension, dimensionsOf };
+}
+
+function dimensionOf(name: string, shape: z.infer<typeof dimensionSchema>): Dimension {
+  if (shape.open) return { ...shape, name, codes: [] };
+  const codes = [...(shape.partition ?? []), ...(shape.overlapping ?? []), ...(shape.withoutTotal ? [] : [all])];
+  const labelled = Object.keys(shape.values ?? {});
+  const unlike = codes.filter((code) => !labelled.includes(code)).concat(labelled.filter((code) => !codes.includes(code)));
+  if (unlike.length > 0) throw new Error(`Dimension ${name}: codes and labels differ: ${unlike.join(', ')}.`);
+  return { ...shape, name, codes };
+}

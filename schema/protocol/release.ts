@@ -1,0 +1,84 @@
+import type { KeyObject } from 'node:crypto';
+import { z } from 'zod';
+import { releaseRules } from '../datasets/dataset.js';
+import { canonicalHash, canonicalJson } from './canonicalJson.js';
+import { type CellStatus, cellStatuses } from './cell.js';
+import { isSignedBy, signText } from './ownerKey.js';
+
+export const provenances = {
+  OFFICIAL: 'Published official statistics.',
+  PARTNER: "A partner's own figures.",
+  SYNTHETIC: 'Invented for demonstration: SYNTHETIC rows of a demonstration partner.',
+} as const;
+export type Provenance = keyof typeof provenances;
+
+const statusNames = Object.keys(cellStatuses) as [CellStatus, ...CellStatus[]];
+const provenanceNames = Object.keys(provenances) as [Provenance, ...Provenance[]];
+const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+
+const cellSchema = z.strictObject({
+  area: z.string(),
+  period: z.string(),
+  dimensions: z.record(z.string(), z.string()),
+  value: z.int().nonnegative().nullable(),
+  status: z.enum(statusNames),
+  note: z.string().optional(),
+});
+
+const tableSchema = z.strictObject({
+  name: z.string(),
+  status: z.enum(['COMPLETE', 'NOT_APPLICABLE']),
+  note: z.string().optional(),
+  cells: z.array(cellSchema),
+});
+
+/** What an official release was read from. */
+const sourceSchema = z.strictObject({
+  title: z.string(),
+  publisher: z.string(),
+  published: z.string(),
+  url: z.string().optional(),
+  file: z.string(),
+  sha256: z.string(),
+  licence: z.string(),
+});
+
+/** A release as it travels: the cells and what is said about them, without hash and signature. */
+export const releaseSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][A-Za-z0-9.-]{2,119}$/),
+  owners: z.array(z.string()).min(1),
+  dataset: z.string(),
+  vintage: date,
+  period: z.strictObject({ from: z.string(), to: z.string() }),
+  rule: z.enum(releaseRules),
+  provenance: z.enum(provenanceNames),
+  caveats: z.array(z.string()),
+  breaks: z.array(z.strictObject({ period: z.string(), what: z.string() })),
+  source: sourceSchema.optional(),
+  tables: z.array(tableSchema),
+});
+
+/** `signature` is Ed25519 over `sha256`, by the first owner's key; `sha256` is that of the canonical release. */
+export const signedReleaseSchema = z.strictObject({
+  release: releaseSchema,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  signature: z.string(),
+});
+
+export type ReleaseDocument = Readonly<z.infer<typeof releaseSchema>>;
+export type ReleaseTable = Readonly<z.infer<typeof tableSchema>>;
+export type SignedRelease = Readonly<z.infer<typeof signedReleaseSchema>>;
+
+export function signRelease(release: ReleaseDocument, key: KeyObject): SignedRelease {
+  const sha256 = canonicalHash(release);
+  return { release, sha256, signature: signText(signedText(sha256), key) };
+}
+
+/** What is wrong with hash or signature, or undefined where both hold. */
+export function signatureFault(signed: SignedRelease, publicKey: string): 'HASH' | 'SIGNATURE' | undefined {
+  if (canonicalHash(signed.release) !== signed.sha256) return 'HASH';
+  return isSignedBy(signedText(signed.sha256), signed.signature, publicKey) ? undefined : 'SIGNATURE';
+}
+
+/** The signature names what it signs, so that it can't be taken for a signature over something else. */
+const signedText = (sha256: string): string => canonicalJson({ concordat: 'release', sha256 });

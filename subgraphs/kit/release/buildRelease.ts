@@ -1,0 +1,49 @@
+import type { Provenance, ReleaseDocument, ReleaseTable } from '../../../schema/protocol/release.js';
+import type { Cell } from '../../../schema/protocol/cell.js';
+import { tenFive } from '../../../schema/protocol/tenFive.js';
+import { type Covered, uncollected } from './coverage.js';
+import { type CubeParts, cubeOf, type TrueCell, type TrueTable } from './cube.js';
+
+export interface ReleaseParts extends CubeParts {
+  readonly owner: string;
+  /** Date of the vintage, YYYY-MM-DD. */
+  readonly vintage: string;
+  readonly provenance: Provenance;
+  readonly breaks: ReleaseDocument['breaks'];
+  /** What the owner says beside the dataset's own caveats. */
+  readonly caveats?: readonly string[];
+  readonly covered: Covered;
+}
+
+/** An unsigned release of one dataset by one owner: its declared tables under the dataset's rule. Pure. */
+export function buildRelease(parts: ReleaseParts): ReleaseDocument {
+  const { dataset, owner, vintage, extent, provenance, breaks, caveats = [] } = parts;
+  return {
+    id: `${owner}.${dataset.name}.${vintage}`,
+    owners: [owner],
+    dataset: dataset.name,
+    vintage,
+    period: { from: extent.from, to: extent.to },
+    rule: dataset.rule,
+    provenance,
+    caveats: [...caveats],
+    breaks: breaks.filter(({ period }) => period > extent.from && period <= extent.to),
+    tables: cubeOf(parts).map((table) => protectedTable(table, parts)),
+  };
+}
+
+/** A table of an area kind the owner lies in nowhere is declared not applicable, and counts as present. */
+function protectedTable({ table, cells }: TrueTable, parts: ReleaseParts): ReleaseTable {
+  if (cells.length > 0) {
+    return { name: table.name, status: 'COMPLETE', cells: cells.map((cell) => protectedCell(cell, parts)) };
+  }
+  const kind = table.area.replaceAll('_', ' ').toLowerCase();
+  return { name: table.name, status: 'NOT_APPLICABLE', note: `The owner lies in no ${kind}.`, cells: [] };
+}
+
+function protectedCell({ count, ...place }: TrueCell, { dataset, covered }: ReleaseParts): Cell {
+  const why = uncollected(place, dataset, covered);
+  if (why) return { ...place, value: null, status: 'NOT_COLLECTED', note: why };
+  const value = dataset.rule === 'NOT_PERSONS' ? count : tenFive(count);
+  return { ...place, value, status: value === null ? 'WITHHELD' : 'RELEASED' };
+}

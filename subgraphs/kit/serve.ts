@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { createHandler } from 'graphql-http/lib/use/http';
+import { ConcordatError } from '../../schema/protocol/errors.js';
+
+/** A subgraph ready to answer: a schema and what a request needs, made anew for each. */
+export interface Subgraph {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+  readonly context: () => object;
+  close(): Promise<void>;
+}
+
+export interface SubgraphServer {
+  /** Where a subgraph of this server answers. */
+  url(name: string): string;
+  close(): Promise<void>;
+}
+
+export interface SubgraphServerOptions {
+  readonly subgraphs: readonly Subgraph[];
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Serves each subgraph over HTTP under `/<its name>`. */
+export async function startSubgraphServer(options: SubgraphServerOptions): Promise<SubgraphServer> {
+  const { subgraphs, port, host } = options;
+  const handlers = new Map(subgraphs.map((subgraph) => [`/${subgraph.name}`, handlerOf(subgraph, options)]));
+  const server = createServer((request, response) => {
+    const handler = handlers.get(request.url?.split('?')[0] ?? '');
+    if (handler) void handler(request, response);
+    else response.writeHead(404, { 'content-type': 'text/plain' }).end('No subgraph answers here.\n');
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+  };
+  return { url: (name) => `http://${host}:${taken}/${name}`, close };
+}
+
+function handlerOf({ schema, context }: Subgraph, { onError }: SubgraphServerOptions) {
+  return createHandler({
+    schema,
+    context: () => context() as Record<string, unknown>,
+    formatError: (error) => publicError(error, onError),
+  });
+}
+
+/** A refusal keeps its code and remedy; anything unexpected is logged here and says nothing outside. */
+function publicError(error: Readonly<Error>, onError: (error: unknown) => void): GraphQLError {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  const place = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
+  if (cause instanceof ConcordatError) {
+    const { code, expected, found, remedy } = cause;
+    return new GraphQLError(cause.message, { ...place, extensions: { code, expected, found, remedy } });
+  }
+  if (error instanceof GraphQLError && !cause) return error;
+  onError(cause ?? error);
+  return new GraphQLError('The subgraph could not answer.', { ...place, extensions: { code: 'SUBGRAPH_FAULT' } });
+}
