@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { loadOfficialReleases } from './official/loadOfficialReleases.js';
+import { loadOfficialReleases, officialReleaseIds } from './official/loadOfficialReleases.js';
 import { type Partner, savePartners } from './partners.js';
 import { registerOfficial, type RegisterMeans } from './registerRelease.js';
 
@@ -10,9 +10,11 @@ export interface RegisterSeed {
   readonly hubKey: KeyObject;
 }
 
-/** Registers the partners and imports the official files. What is registered already stays as it is. */
+/** Registers the partners, and imports the official files that ship unless every one is registered already. */
 export async function prepareRegister(means: RegisterMeans, { partners, hubKey }: RegisterSeed): Promise<void> {
   await savePartners(means.pool, partners);
+  const registered = await registeredIds(means);
+  if (officialReleaseIds().every((id) => registered.has(id))) return;
   for (const release of loadOfficialReleases(means)) await registerOfficial(means, release, hubKey);
 }
 

@@ -1,11 +1,11 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Pool, PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { Dataset } from '../../schema/datasets/dataset.js';
-import { cellId } from '../../schema/protocol/cell.js';
+import { type CellTable, cellId } from '../../schema/protocol/cell.js';
 import type { ReleaseDocument, SignedRelease } from '../../schema/protocol/release.js';
 import { HubError } from '../errors.js';
-
-/** Cells sent in one statement: few statements, and no text of hundreds of megabytes. */
-const cellsAtOnce = 20_000;
 
 /** Registers a release with every cell, whole or not at all. The same release again changes nothing. */
 export async function storeRelease(pool: Pool, signed: SignedRelease, dataset: Dataset): Promise<'NEW' | 'KNOWN'> {
@@ -49,29 +49,28 @@ async function insertTables(client: PoolClient, release: ReleaseDocument, datase
   for (const { name, status, note } of release.tables) {
     await client.query('INSERT INTO release_table VALUES ($1, $2, $3, $4)', [release.id, name, status, note ?? null]);
   }
-  const rows = cellRows(release, dataset);
-  for (let from = 0; from < rows.length; from += cellsAtOnce) {
-    await insertCells(client, release, rows.slice(from, from + cellsAtOnce));
+  const columns = 'id, release_id, dataset, table_name, area, period, dimensions, value, status, note, rule, position';
+  await pipeline(Readable.from(cellLines(release, dataset)), client.query(copyFrom(`COPY cell (${columns}) FROM STDIN`)));
+}
+
+/** PostgreSQL's COPY text format: a line for each cell, a text for each table. */
+function* cellLines(release: ReleaseDocument, dataset: Dataset): Generator<string> {
+  for (const { name, cells } of release.tables) {
+    const dimensions = dataset.tables.find((table) => table.name === name)?.dimensions ?? [];
+    yield cells.map((cell, position) => cellLine(release, { name, dimensions }, { ...cell, position })).join('');
   }
 }
 
-type CellRow = ReturnType<typeof cellRows>[number];
+type PlacedCell = ReleaseDocument['tables'][number]['cells'][number] & { readonly position: number };
 
-function cellRows(release: ReleaseDocument, { tables }: Dataset) {
-  return release.tables.flatMap(({ name, cells }) => {
-    const dimensions = tables.find((table) => table.name === name)?.dimensions ?? [];
-    return cells.map((cell, position) => ({ ...cell, id: cellId(release.id, { name, dimensions }, cell), table: name, position }));
-  });
+function cellLine({ id, dataset, rule }: ReleaseDocument, table: CellTable, cell: PlacedCell): string {
+  const { area, period, dimensions, value, status, note, position } = cell;
+  const place = [cellId(id, table, cell), id, dataset, table.name, area, period, JSON.stringify(dimensions)];
+  return `${[...place, value, status, note ?? null, rule, position].map(copyField).join('\t')}\n`;
 }
 
-async function insertCells(client: PoolClient, { id, dataset, rule }: ReleaseDocument, rows: readonly CellRow[]) {
-  const column = <Value>(of: (row: CellRow) => Value): Value[] => rows.map(of);
-  await client.query(
-    `INSERT INTO cell (release_id, dataset, rule, id, table_name, area, period, dimensions, value, status, note, position)
-     SELECT $1, $2, $3, * FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::int[], $10::text[],
-                                      $11::text[], $12::int[])`,
-    [id, dataset, rule, column((r) => r.id), column((r) => r.table), column((r) => r.area), column((r) => r.period),
-      column((r) => JSON.stringify(r.dimensions)), column((r) => r.value), column((r) => r.status),
-      column((r) => r.note ?? null), column((r) => r.position)],
-  );
-}
+const special = /[\\\t\n\r]/g;
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+const copyField = (field: string | number | null): string =>
+  field === null ? '\\N' : String(field).replace(special, (found) => escapes[found] ?? found);

@@ -20,8 +20,14 @@ export interface Cell extends CellPlace {
   readonly note?: string | undefined;
 }
 
+/** A table as its cells' names need it. */
+export interface CellTable {
+  readonly name: string;
+  readonly dimensions: readonly string[];
+}
+
 /** The name a cell has everywhere: release, table, area, period, then the codes in the table's order. */
-export function cellId(release: string, table: { name: string; dimensions: readonly string[] }, place: CellPlace): string {
+export function cellId(release: string, table: CellTable, place: CellPlace): string {
   const codes = table.dimensions.map((dimension) => encodeURIComponent(place.dimensions[dimension] ?? ''));
   return [`${release}#${table.name}`, place.area, encodeURIComponent(place.period), ...codes].join('/');
 }

@@ -3,6 +3,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 
 /** DER prefixes of RFC 8410, so that 32 raw bytes become a key object. */
 const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+const publicKeyBytes = 32;
 
 /** Ed25519 private key from its 32-byte seed. */
 export function privateKeyFrom(seed: Uint8Array): KeyObject {
@@ -21,7 +22,9 @@ export const signText = (text: string, key: KeyObject): string => sign(null, Buf
 /** False for a wrong signature and for a key or signature that isn't one. */
 export function isSignedBy(text: string, signature: string, publicKey: string): boolean {
   try {
-    const der = Buffer.concat([publicPrefix, Buffer.from(publicKey, 'base64')]);
+    const raw = Buffer.from(publicKey, 'base64');
+    if (raw.length !== publicKeyBytes) return false;
+    const der = Buffer.concat([publicPrefix, raw]);
     const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
     return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'));
   } catch {

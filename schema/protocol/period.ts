@@ -27,7 +27,8 @@ export interface PeriodSelection {
 export function parsePeriodSelection(text: string): PeriodSelection {
   const [from = '', to = from, ...rest] = text.split('..');
   const kind = periodKind(from);
-  if (rest.length > 0 || kind === undefined || periodKind(to) !== kind || from > to) throw badPeriod(text);
+  const isRange = kind !== 'YEARS' && periodKind(to) === kind && from < to;
+  if (rest.length > 0 || kind === undefined || (from !== to && !isRange)) throw badPeriod(text);
   return { kind, from, to };
 }
 

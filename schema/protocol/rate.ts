@@ -11,25 +11,30 @@ const wholePercentUnder = 100;
 
 /**
  * Percentage of two released counts, the first counted within the second, with the interval that rounding leaves.
- * Exact counts have no interval. One decimal place; whole per cent under a denominator of 100.
+ * Exact counts have no interval. One decimal place; whole per cent under a denominator of 100. The ends of the interval
+ * are rounded outwards, so that the true rate lies within it as it is printed.
  */
 export function percentOf(numerator: number, denominator: number, rounded: boolean): Percent | undefined {
   if (denominator === 0) return undefined;
-  const round = (share: number) => roundTo(Math.min(100, Math.max(0, share * 100)), denominator < wholePercentUnder ? 0 : 1);
-  if (!rounded) {
-    const percent = round(numerator / denominator);
-    return { percent, low: percent, high: percent };
-  }
+  const steps = denominator < wholePercentUnder ? 1 : 10;
+  const percent = percentAt({ numerator, denominator, steps, round: Math.round });
+  if (!rounded) return { percent, low: percent, high: percent };
   const top = windowOf(numerator);
   const bottom = windowOf(denominator);
-  return {
-    percent: round(numerator / denominator),
-    low: round(top.least / bottom.greatest),
-    high: round(top.greatest / Math.max(bottom.least, top.greatest)),
-  };
+  const least = { numerator: top.least, denominator: bottom.greatest, steps, round: Math.floor };
+  const greatest = { numerator: top.greatest, denominator: bottom.least, steps, round: Math.ceil };
+  return { percent, low: percentAt(least), high: percentAt(greatest) };
 }
 
-function roundTo(value: number, places: number): number {
-  const factor = 10 ** places;
-  return Math.round(value * factor + Number.EPSILON) / factor;
+interface Share {
+  readonly numerator: number;
+  readonly denominator: number;
+  /** Steps in one per cent. */
+  readonly steps: number;
+  readonly round: (value: number) => number;
+}
+
+/** One division of whole numbers, so that what is exact stays exact: 29 of 100 is 29.0, never 28.9. */
+function percentAt({ numerator, denominator, steps, round }: Share): number {
+  return Math.min(100, round((numerator * 100 * steps) / denominator) / steps);
 }

@@ -14,46 +14,49 @@ export type Provenance = keyof typeof provenances;
 
 const statusNames = Object.keys(cellStatuses) as [CellStatus, ...CellStatus[]];
 const provenanceNames = Object.keys(provenances) as [Provenance, ...Provenance[]];
-const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+/** Neither a null byte nor half a character, which no database takes and no URL can name. */
+const text = z.string().regex(/^[^\0\p{Surrogate}]*$/u);
+/** Greatest value: that of an Int in GraphQL and in the register. */
+const greatestValue = 2 ** 31 - 1;
 
 const cellSchema = z.strictObject({
-  area: z.string(),
-  period: z.string(),
-  dimensions: z.record(z.string(), z.string()),
-  value: z.int().nonnegative().nullable(),
+  area: text,
+  period: text,
+  dimensions: z.record(text, text),
+  value: z.int().nonnegative().max(greatestValue).nullable(),
   status: z.enum(statusNames),
-  note: z.string().optional(),
+  note: text.optional(),
 });
 
 const tableSchema = z.strictObject({
-  name: z.string(),
+  name: text,
   status: z.enum(['COMPLETE', 'NOT_APPLICABLE']),
-  note: z.string().optional(),
+  note: text.optional(),
   cells: z.array(cellSchema),
 });
 
 /** What an official release was read from. */
 const sourceSchema = z.strictObject({
-  title: z.string(),
-  publisher: z.string(),
-  published: z.string(),
-  url: z.string().optional(),
-  file: z.string(),
-  sha256: z.string(),
-  licence: z.string(),
+  title: text,
+  publisher: text,
+  published: text,
+  url: text.optional(),
+  file: text,
+  sha256: text,
+  licence: text,
 });
 
 /** A release as it travels: the cells and what is said about them, without hash and signature. */
 export const releaseSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][A-Za-z0-9.-]{2,119}$/),
-  owners: z.array(z.string()).min(1),
-  dataset: z.string(),
-  vintage: date,
-  period: z.strictObject({ from: z.string(), to: z.string() }),
+  owners: z.array(text).min(1).refine((owners) => new Set(owners).size === owners.length, 'Each owner once.'),
+  dataset: text,
+  vintage: z.iso.date(),
+  period: z.strictObject({ from: text, to: text }),
   rule: z.enum(releaseRules),
   provenance: z.enum(provenanceNames),
-  caveats: z.array(z.string()),
-  breaks: z.array(z.strictObject({ period: z.string(), what: z.string() })),
+  caveats: z.array(text),
+  breaks: z.array(z.strictObject({ period: text, what: text })),
   source: sourceSchema.optional(),
   tables: z.array(tableSchema),
 });

@@ -40,10 +40,17 @@ export async function buildFederatedSchema(parts: FederatedParts): Promise<Feder
     skipCheck: true,
     validate: false,
   });
+  describeQuery(plain);
   const link = `extend schema @link(url: "${federationLink}", import: ${JSON.stringify(imports)})`;
   const typeDefs = parse(`${link}\n${printSchemaWithDirectives(plain)}`);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: withReferences(createResolversMap(plain), parts) }]);
   return { schema, sdl: printSubgraphSchema(schema) };
+}
+
+/** TypeGraphQL has no place for the description of the root, and everything has one. */
+function describeQuery(schema: GraphQLSchema): void {
+  const query = schema.getQueryType();
+  if (query) query.description = 'Where questions start.';
 }
 
 type ResolversMap = ReturnType<typeof createResolversMap>;

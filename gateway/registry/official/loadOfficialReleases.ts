@@ -11,6 +11,7 @@ import {
   responderSchema,
 } from './officialFile.js';
 import { OfficialFileError } from './officialFileError.js';
+import { releaseIdOf } from './officialRelease.js';
 import type { Frame, Reference } from './reference.js';
 
 /** Reads the text of a file by its name within `schema/official/`. */
@@ -37,6 +38,12 @@ export function loadOfficialReleases(frame: Frame, readText: ReadText = shipped)
 /** What is known of each published file. */
 export const loadSources = (readText: ReadText = shipped): readonly OfficialSource[] =>
   readJson(readText, 'sources.json', z.array(officialSourceSchema));
+
+/** Ids of the releases that ship, without reading the files themselves. */
+export function officialReleaseIds(readText: ReadText = shipped): readonly string[] {
+  const cited = readJson(readText, 'cited-figures-source.json', publicationSchema);
+  return [...loadSources(readText), cited].map(releaseIdOf);
+}
 
 /** Everything the importer needs beside a file. */
 export function loadReference(frame: Frame, readText: ReadText = shipped): Reference {

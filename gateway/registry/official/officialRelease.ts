@@ -14,11 +14,15 @@ export interface OfficialParts {
   readonly tables: ReleaseTable[];
 }
 
+/** The id of the release that a publication becomes. */
+export const releaseIdOf = ({ dataset, vintage }: Pick<OfficialSource, 'dataset' | 'vintage'>): string =>
+  `${homeOffice}.${dataset}.${vintage}`;
+
 /** Puts a release together. It says where it comes from, and every break within its period. */
 export function officialRelease({ dataset, source, period, breaks, tables }: OfficialParts): ReleaseDocument {
   const { title, publisher, published, url, file, sha256, licence, vintage } = source;
   return {
-    id: `${homeOffice}.${dataset.name}.${vintage}`,
+    id: releaseIdOf(source),
     owners: [homeOffice],
     dataset: dataset.name,
     vintage,

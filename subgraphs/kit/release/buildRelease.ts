@@ -1,3 +1,4 @@
+import type { Dataset } from '../../../schema/datasets/dataset.js';
 import type { Provenance, ReleaseDocument, ReleaseTable } from '../../../schema/protocol/release.js';
 import type { Cell } from '../../../schema/protocol/cell.js';
 import { tenFive } from '../../../schema/protocol/tenFive.js';
@@ -18,6 +19,8 @@ export interface ReleaseParts extends CubeParts {
 /** An unsigned release of one dataset by one owner: its declared tables under the dataset's rule. Pure. */
 export function buildRelease(parts: ReleaseParts): ReleaseDocument {
   const { dataset, owner, vintage, extent, provenance, breaks, caveats = [] } = parts;
+  const why = uncollected(dataset, parts.covered);
+  const protect = (cell: TrueCell) => protectedCell(cell, dataset, why(cell));
   return {
     id: `${owner}.${dataset.name}.${vintage}`,
     owners: [owner],
@@ -28,22 +31,19 @@ export function buildRelease(parts: ReleaseParts): ReleaseDocument {
     provenance,
     caveats: [...caveats],
     breaks: breaks.filter(({ period }) => period > extent.from && period <= extent.to),
-    tables: cubeOf(parts).map((table) => protectedTable(table, parts)),
+    tables: cubeOf(parts).map((table) => protectedTable(table, protect)),
   };
 }
 
 /** A table of an area kind the owner lies in nowhere is declared not applicable, and counts as present. */
-function protectedTable({ table, cells }: TrueTable, parts: ReleaseParts): ReleaseTable {
-  if (cells.length > 0) {
-    return { name: table.name, status: 'COMPLETE', cells: cells.map((cell) => protectedCell(cell, parts)) };
-  }
+function protectedTable({ table, cells }: TrueTable, protect: (cell: TrueCell) => Cell): ReleaseTable {
+  if (cells.length > 0) return { name: table.name, status: 'COMPLETE', cells: cells.map(protect) };
   const kind = table.area.replaceAll('_', ' ').toLowerCase();
   return { name: table.name, status: 'NOT_APPLICABLE', note: `The owner lies in no ${kind}.`, cells: [] };
 }
 
-function protectedCell({ count, ...place }: TrueCell, { dataset, covered }: ReleaseParts): Cell {
-  const why = uncollected(place, dataset, covered);
-  if (why) return { ...place, value: null, status: 'NOT_COLLECTED', note: why };
-  const value = dataset.rule === 'NOT_PERSONS' ? count : tenFive(count);
+function protectedCell({ count, ...place }: TrueCell, { rule }: Dataset, whyNot: string | undefined): Cell {
+  if (whyNot) return { ...place, value: null, status: 'NOT_COLLECTED', note: whyNot };
+  const value = rule === 'NOT_PERSONS' ? count : tenFive(count);
   return { ...place, value, status: value === null ? 'WITHHELD' : 'RELEASED' };
 }

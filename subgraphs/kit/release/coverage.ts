@@ -39,10 +39,20 @@ export function extentOf({ basis, tables }: Dataset, { referralsFrom, referralsT
 
 const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
-/** Why nobody can know a cell yet, or undefined where the rows hold all of it. */
-export function uncollected({ period, dimensions }: CellPlace, { basis }: Dataset, covered: Covered): string | undefined {
-  const followUp = dimensions['followUp'];
-  if (isCollected({ basis, period, ...(followUp && { followUp }) }, covered)) return undefined;
+/** Says of a cell why nobody can know it yet, or undefined where the rows hold all of it. */
+export function uncollected({ basis }: Dataset, covered: Covered): (place: CellPlace) => string | undefined {
+  const reasons = new Map<string, string | undefined>();
+  return ({ period, dimensions }) => {
+    const { followUp } = dimensions;
+    const key = `${period} ${followUp}`;
+    if (!reasons.has(key)) reasons.set(key, reasonOf({ basis, period, ...(followUp && { followUp }) }, covered));
+    return reasons.get(key);
+  };
+}
+
+function reasonOf(counted: CountedPeriod, covered: Covered): string | undefined {
+  const { period, followUp } = counted;
+  if (isCollected(counted, covered)) return undefined;
   return followUp
     ? `A follow-up of ${monthsOf(followUp)} months of everybody referred in ${period} ends after ${covered.eventsTo}, where the rows end.`
     : `The rows do not hold the whole of ${period}.`;

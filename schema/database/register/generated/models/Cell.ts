@@ -272,7 +272,6 @@ export type CellWhereInput = {
   note?: Prisma.StringNullableFilter<"Cell"> | string | null
   rule?: Prisma.StringFilter<"Cell"> | string
   position?: Prisma.IntFilter<"Cell"> | number
-  table?: Prisma.XOR<Prisma.ReleaseTableScalarRelationFilter, Prisma.ReleaseTableWhereInput>
 }
 
 export type CellOrderByWithRelationInput = {
@@ -288,7 +287,6 @@ export type CellOrderByWithRelationInput = {
   note?: Prisma.SortOrderInput | Prisma.SortOrder
   rule?: Prisma.SortOrder
   position?: Prisma.SortOrder
-  table?: Prisma.ReleaseTableOrderByWithRelationInput
 }
 
 export type CellWhereUniqueInput = Prisma.AtLeast<{
@@ -307,7 +305,6 @@ export type CellWhereUniqueInput = Prisma.AtLeast<{
   note?: Prisma.StringNullableFilter<"Cell"> | string | null
   rule?: Prisma.StringFilter<"Cell"> | string
   position?: Prisma.IntFilter<"Cell"> | number
-  table?: Prisma.XOR<Prisma.ReleaseTableScalarRelationFilter, Prisma.ReleaseTableWhereInput>
 }, "id">
 
 export type CellOrderByWithAggregationInput = {
@@ -350,7 +347,9 @@ export type CellScalarWhereWithAggregatesInput = {
 
 export type CellCreateInput = {
   id: string
+  releaseId: string
   dataset: string
+  tableName: string
   area: string
   period: string
   dimensions: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -359,7 +358,6 @@ export type CellCreateInput = {
   note?: string | null
   rule: string
   position: number
-  table: Prisma.ReleaseTableCreateNestedOneWithoutCellsInput
 }
 
 export type CellUncheckedCreateInput = {
@@ -379,7 +377,9 @@ export type CellUncheckedCreateInput = {
 
 export type CellUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  releaseId?: Prisma.StringFieldUpdateOperationsInput | string
   dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  tableName?: Prisma.StringFieldUpdateOperationsInput | string
   area?: Prisma.StringFieldUpdateOperationsInput | string
   period?: Prisma.StringFieldUpdateOperationsInput | string
   dimensions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -388,7 +388,6 @@ export type CellUpdateInput = {
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rule?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
-  table?: Prisma.ReleaseTableUpdateOneRequiredWithoutCellsNestedInput
 }
 
 export type CellUncheckedUpdateInput = {
@@ -423,7 +422,9 @@ export type CellCreateManyInput = {
 
 export type CellUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  releaseId?: Prisma.StringFieldUpdateOperationsInput | string
   dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  tableName?: Prisma.StringFieldUpdateOperationsInput | string
   area?: Prisma.StringFieldUpdateOperationsInput | string
   period?: Prisma.StringFieldUpdateOperationsInput | string
   dimensions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -447,16 +448,6 @@ export type CellUncheckedUpdateManyInput = {
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rule?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
-}
-
-export type CellListRelationFilter = {
-  every?: Prisma.CellWhereInput
-  some?: Prisma.CellWhereInput
-  none?: Prisma.CellWhereInput
-}
-
-export type CellOrderByRelationAggregateInput = {
-  _count?: Prisma.SortOrder
 }
 
 export type CellCountOrderByAggregateInput = {
@@ -512,176 +503,12 @@ export type CellSumOrderByAggregateInput = {
   position?: Prisma.SortOrder
 }
 
-export type CellCreateNestedManyWithoutTableInput = {
-  create?: Prisma.XOR<Prisma.CellCreateWithoutTableInput, Prisma.CellUncheckedCreateWithoutTableInput> | Prisma.CellCreateWithoutTableInput[] | Prisma.CellUncheckedCreateWithoutTableInput[]
-  connectOrCreate?: Prisma.CellCreateOrConnectWithoutTableInput | Prisma.CellCreateOrConnectWithoutTableInput[]
-  createMany?: Prisma.CellCreateManyTableInputEnvelope
-  connect?: Prisma.CellWhereUniqueInput | Prisma.CellWhereUniqueInput[]
-}
-
-export type CellUncheckedCreateNestedManyWithoutTableInput = {
-  create?: Prisma.XOR<Prisma.CellCreateWithoutTableInput, Prisma.CellUncheckedCreateWithoutTableInput> | Prisma.CellCreateWithoutTableInput[] | Prisma.CellUncheckedCreateWithoutTableInput[]
-  connectOrCreate?: Prisma.CellCreateOrConnectWithoutTableInput | Prisma.CellCreateOrConnectWithoutTableInput[]
-  createMany?: Prisma.CellCreateManyTableInputEnvelope
-  connect?: Prisma.CellWhereUniqueInput | Prisma.CellWhereUniqueInput[]
-}
-
-export type CellUpdateManyWithoutTableNestedInput = {
-  create?: Prisma.XOR<Prisma.CellCreateWithoutTableInput, Prisma.CellUncheckedCreateWithoutTableInput> | Prisma.CellCreateWithoutTableInput[] | Prisma.CellUncheckedCreateWithoutTableInput[]
-  connectOrCreate?: Prisma.CellCreateOrConnectWithoutTableInput | Prisma.CellCreateOrConnectWithoutTableInput[]
-  upsert?: Prisma.CellUpsertWithWhereUniqueWithoutTableInput | Prisma.CellUpsertWithWhereUniqueWithoutTableInput[]
-  createMany?: Prisma.CellCreateManyTableInputEnvelope
-  set?: Prisma.CellWhereUniqueInput | Prisma.CellWhereUniqueInput[]
-  disconnect?: Prisma.CellWhereUniqueInput | Prisma.CellWhereUniqueInput[]
-  delete?: Prisma.CellWhereUniqueInput | Prisma.CellWhereUniqueInput[]
-  connect?: Prisma.CellWhereUniqueInput | Prisma.CellWhereUniqueInput[]
-  update?: Prisma.CellUpdateWithWhereUniqueWithoutTableInput | Prisma.CellUpdateWithWhereUniqueWithoutTableInput[]
-  updateMany?: Prisma.CellUpdateManyWithWhereWithoutTableInput | Prisma.CellUpdateManyWithWhereWithoutTableInput[]
-  deleteMany?: Prisma.CellScalarWhereInput | Prisma.CellScalarWhereInput[]
-}
-
-export type CellUncheckedUpdateManyWithoutTableNestedInput = {
-  create?: Prisma.XOR<Prisma.CellCreateWithoutTableInput, Prisma.CellUncheckedCreateWithoutTableInput> | Prisma.CellCreateWithoutTableInput[] | Prisma.CellUncheckedCreateWithoutTableInput[]
-  connectOrCreate?: Prisma.CellCreateOrConnectWithoutTableInput | Prisma.CellCreateOrConnectWithoutTableInput[]
-  upsert?: Prisma.CellUpsertWithWhereUniqueWithoutTableInput | Prisma.CellUpsertWithWhereUniqueWithoutTableInput[]
-  createMany?: Prisma.CellCreateManyTableInputEnvelope
-  set?: Prisma.CellWhereUniqueInput | Prisma.CellWhereUniqueInput[]
-  disconnect?: Prisma.CellWhereUniqueInput | Prisma.CellWhereUniqueInput[]
-  delete?: Prisma.CellWhereUniqueInput | Prisma.CellWhereUniqueInput[]
-  connect?: Prisma.CellWhereUniqueInput | Prisma.CellWhereUniqueInput[]
-  update?: Prisma.CellUpdateWithWhereUniqueWithoutTableInput | Prisma.CellUpdateWithWhereUniqueWithoutTableInput[]
-  updateMany?: Prisma.CellUpdateManyWithWhereWithoutTableInput | Prisma.CellUpdateManyWithWhereWithoutTableInput[]
-  deleteMany?: Prisma.CellScalarWhereInput | Prisma.CellScalarWhereInput[]
-}
-
 export type NullableIntFieldUpdateOperationsInput = {
   set?: number | null
   increment?: number
   decrement?: number
   multiply?: number
   divide?: number
-}
-
-export type CellCreateWithoutTableInput = {
-  id: string
-  dataset: string
-  area: string
-  period: string
-  dimensions: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  value?: number | null
-  status: string
-  note?: string | null
-  rule: string
-  position: number
-}
-
-export type CellUncheckedCreateWithoutTableInput = {
-  id: string
-  dataset: string
-  area: string
-  period: string
-  dimensions: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  value?: number | null
-  status: string
-  note?: string | null
-  rule: string
-  position: number
-}
-
-export type CellCreateOrConnectWithoutTableInput = {
-  where: Prisma.CellWhereUniqueInput
-  create: Prisma.XOR<Prisma.CellCreateWithoutTableInput, Prisma.CellUncheckedCreateWithoutTableInput>
-}
-
-export type CellCreateManyTableInputEnvelope = {
-  data: Prisma.CellCreateManyTableInput | Prisma.CellCreateManyTableInput[]
-  skipDuplicates?: boolean
-}
-
-export type CellUpsertWithWhereUniqueWithoutTableInput = {
-  where: Prisma.CellWhereUniqueInput
-  update: Prisma.XOR<Prisma.CellUpdateWithoutTableInput, Prisma.CellUncheckedUpdateWithoutTableInput>
-  create: Prisma.XOR<Prisma.CellCreateWithoutTableInput, Prisma.CellUncheckedCreateWithoutTableInput>
-}
-
-export type CellUpdateWithWhereUniqueWithoutTableInput = {
-  where: Prisma.CellWhereUniqueInput
-  data: Prisma.XOR<Prisma.CellUpdateWithoutTableInput, Prisma.CellUncheckedUpdateWithoutTableInput>
-}
-
-export type CellUpdateManyWithWhereWithoutTableInput = {
-  where: Prisma.CellScalarWhereInput
-  data: Prisma.XOR<Prisma.CellUpdateManyMutationInput, Prisma.CellUncheckedUpdateManyWithoutTableInput>
-}
-
-export type CellScalarWhereInput = {
-  AND?: Prisma.CellScalarWhereInput | Prisma.CellScalarWhereInput[]
-  OR?: Prisma.CellScalarWhereInput[]
-  NOT?: Prisma.CellScalarWhereInput | Prisma.CellScalarWhereInput[]
-  id?: Prisma.StringFilter<"Cell"> | string
-  releaseId?: Prisma.StringFilter<"Cell"> | string
-  dataset?: Prisma.StringFilter<"Cell"> | string
-  tableName?: Prisma.StringFilter<"Cell"> | string
-  area?: Prisma.StringFilter<"Cell"> | string
-  period?: Prisma.StringFilter<"Cell"> | string
-  dimensions?: Prisma.JsonFilter<"Cell">
-  value?: Prisma.IntNullableFilter<"Cell"> | number | null
-  status?: Prisma.StringFilter<"Cell"> | string
-  note?: Prisma.StringNullableFilter<"Cell"> | string | null
-  rule?: Prisma.StringFilter<"Cell"> | string
-  position?: Prisma.IntFilter<"Cell"> | number
-}
-
-export type CellCreateManyTableInput = {
-  id: string
-  dataset: string
-  area: string
-  period: string
-  dimensions: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  value?: number | null
-  status: string
-  note?: string | null
-  rule: string
-  position: number
-}
-
-export type CellUpdateWithoutTableInput = {
-  id?: Prisma.StringFieldUpdateOperationsInput | string
-  dataset?: Prisma.StringFieldUpdateOperationsInput | string
-  area?: Prisma.StringFieldUpdateOperationsInput | string
-  period?: Prisma.StringFieldUpdateOperationsInput | string
-  dimensions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  value?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
-  status?: Prisma.StringFieldUpdateOperationsInput | string
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  rule?: Prisma.StringFieldUpdateOperationsInput | string
-  position?: Prisma.IntFieldUpdateOperationsInput | number
-}
-
-export type CellUncheckedUpdateWithoutTableInput = {
-  id?: Prisma.StringFieldUpdateOperationsInput | string
-  dataset?: Prisma.StringFieldUpdateOperationsInput | string
-  area?: Prisma.StringFieldUpdateOperationsInput | string
-  period?: Prisma.StringFieldUpdateOperationsInput | string
-  dimensions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  value?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
-  status?: Prisma.StringFieldUpdateOperationsInput | string
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  rule?: Prisma.StringFieldUpdateOperationsInput | string
-  position?: Prisma.IntFieldUpdateOperationsInput | number
-}
-
-export type CellUncheckedUpdateManyWithoutTableInput = {
-  id?: Prisma.StringFieldUpdateOperationsInput | string
-  dataset?: Prisma.StringFieldUpdateOperationsInput | string
-  area?: Prisma.StringFieldUpdateOperationsInput | string
-  period?: Prisma.StringFieldUpdateOperationsInput | string
-  dimensions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  value?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
-  status?: Prisma.StringFieldUpdateOperationsInput | string
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  rule?: Prisma.StringFieldUpdateOperationsInput | string
-  position?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 
@@ -699,7 +526,6 @@ export type CellSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   note?: boolean
   rule?: boolean
   position?: boolean
-  table?: boolean | Prisma.ReleaseTableDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["cell"]>
 
 export type CellSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -715,7 +541,6 @@ export type CellSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   note?: boolean
   rule?: boolean
   position?: boolean
-  table?: boolean | Prisma.ReleaseTableDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["cell"]>
 
 export type CellSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -731,7 +556,6 @@ export type CellSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   note?: boolean
   rule?: boolean
   position?: boolean
-  table?: boolean | Prisma.ReleaseTableDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["cell"]>
 
 export type CellSelectScalar = {
@@ -750,21 +574,10 @@ export type CellSelectScalar = {
 }
 
 export type CellOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "releaseId" | "dataset" | "tableName" | "area" | "period" | "dimensions" | "value" | "status" | "note" | "rule" | "position", ExtArgs["result"]["cell"]>
-export type CellInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  table?: boolean | Prisma.ReleaseTableDefaultArgs<ExtArgs>
-}
-export type CellIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  table?: boolean | Prisma.ReleaseTableDefaultArgs<ExtArgs>
-}
-export type CellIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  table?: boolean | Prisma.ReleaseTableDefaultArgs<ExtArgs>
-}
 
 export type $CellPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Cell"
-  objects: {
-    table: Prisma.$ReleaseTablePayload<ExtArgs>
-  }
+  objects: {}
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     releaseId: string
@@ -1172,7 +985,6 @@ readonly fields: CellFieldRefs;
  */
 export interface Prisma__CellClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  table<T extends Prisma.ReleaseTableDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReleaseTableDefaultArgs<ExtArgs>>): Prisma.Prisma__ReleaseTableClient<runtime.Types.Result.GetResult<Prisma.$ReleaseTablePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1231,10 +1043,6 @@ export type CellFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Internal
    */
   omit?: Prisma.CellOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellInclude<ExtArgs> | null
-  /**
    * Filter, which Cell to fetch.
    */
   where: Prisma.CellWhereUniqueInput
@@ -1253,10 +1061,6 @@ export type CellFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensions.I
    */
   omit?: Prisma.CellOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellInclude<ExtArgs> | null
-  /**
    * Filter, which Cell to fetch.
    */
   where: Prisma.CellWhereUniqueInput
@@ -1274,10 +1078,6 @@ export type CellFindFirstArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Omit specific fields from the Cell
    */
   omit?: Prisma.CellOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellInclude<ExtArgs> | null
   /**
    * Filter, which Cell to fetch.
    */
@@ -1327,10 +1127,6 @@ export type CellFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions.In
    */
   omit?: Prisma.CellOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellInclude<ExtArgs> | null
-  /**
    * Filter, which Cell to fetch.
    */
   where?: Prisma.CellWhereInput
@@ -1378,10 +1174,6 @@ export type CellFindManyArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    * Omit specific fields from the Cell
    */
   omit?: Prisma.CellOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellInclude<ExtArgs> | null
   /**
    * Filter, which Cells to fetch.
    */
@@ -1431,10 +1223,6 @@ export type CellCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    */
   omit?: Prisma.CellOmit<ExtArgs> | null
   /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellInclude<ExtArgs> | null
-  /**
    * The data needed to create a Cell.
    */
   data: Prisma.XOR<Prisma.CellCreateInput, Prisma.CellUncheckedCreateInput>
@@ -1468,10 +1256,6 @@ export type CellCreateManyAndReturnArgs<ExtArgs extends runtime.Types.Extensions
    */
   data: Prisma.CellCreateManyInput | Prisma.CellCreateManyInput[]
   skipDuplicates?: boolean
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellIncludeCreateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1486,10 +1270,6 @@ export type CellUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * Omit specific fields from the Cell
    */
   omit?: Prisma.CellOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellInclude<ExtArgs> | null
   /**
    * The data needed to update a Cell.
    */
@@ -1542,10 +1322,6 @@ export type CellUpdateManyAndReturnArgs<ExtArgs extends runtime.Types.Extensions
    * Limit how many Cells to update.
    */
   limit?: number
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellIncludeUpdateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1560,10 +1336,6 @@ export type CellUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * Omit specific fields from the Cell
    */
   omit?: Prisma.CellOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellInclude<ExtArgs> | null
   /**
    * The filter to search for the Cell to update in case it exists.
    */
@@ -1590,10 +1362,6 @@ export type CellDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * Omit specific fields from the Cell
    */
   omit?: Prisma.CellOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellInclude<ExtArgs> | null
   /**
    * Filter which Cell to delete.
    */
@@ -1626,8 +1394,4 @@ export type CellDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    * Omit specific fields from the Cell
    */
   omit?: Prisma.CellOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellInclude<ExtArgs> | null
 }

@@ -175,7 +175,6 @@ export type ReleaseTableWhereInput = {
   status?: Prisma.StringFilter<"ReleaseTable"> | string
   note?: Prisma.StringNullableFilter<"ReleaseTable"> | string | null
   release?: Prisma.XOR<Prisma.ReleaseScalarRelationFilter, Prisma.ReleaseWhereInput>
-  cells?: Prisma.CellListRelationFilter
 }
 
 export type ReleaseTableOrderByWithRelationInput = {
@@ -184,7 +183,6 @@ export type ReleaseTableOrderByWithRelationInput = {
   status?: Prisma.SortOrder
   note?: Prisma.SortOrderInput | Prisma.SortOrder
   release?: Prisma.ReleaseOrderByWithRelationInput
-  cells?: Prisma.CellOrderByRelationAggregateInput
 }
 
 export type ReleaseTableWhereUniqueInput = Prisma.AtLeast<{
@@ -197,7 +195,6 @@ export type ReleaseTableWhereUniqueInput = Prisma.AtLeast<{
   status?: Prisma.StringFilter<"ReleaseTable"> | string
   note?: Prisma.StringNullableFilter<"ReleaseTable"> | string | null
   release?: Prisma.XOR<Prisma.ReleaseScalarRelationFilter, Prisma.ReleaseWhereInput>
-  cells?: Prisma.CellListRelationFilter
 }, "releaseId_name">
 
 export type ReleaseTableOrderByWithAggregationInput = {
@@ -225,7 +222,6 @@ export type ReleaseTableCreateInput = {
   status: string
   note?: string | null
   release: Prisma.ReleaseCreateNestedOneWithoutTablesInput
-  cells?: Prisma.CellCreateNestedManyWithoutTableInput
 }
 
 export type ReleaseTableUncheckedCreateInput = {
@@ -233,7 +229,6 @@ export type ReleaseTableUncheckedCreateInput = {
   name: string
   status: string
   note?: string | null
-  cells?: Prisma.CellUncheckedCreateNestedManyWithoutTableInput
 }
 
 export type ReleaseTableUpdateInput = {
@@ -241,7 +236,6 @@ export type ReleaseTableUpdateInput = {
   status?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   release?: Prisma.ReleaseUpdateOneRequiredWithoutTablesNestedInput
-  cells?: Prisma.CellUpdateManyWithoutTableNestedInput
 }
 
 export type ReleaseTableUncheckedUpdateInput = {
@@ -249,7 +243,6 @@ export type ReleaseTableUncheckedUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  cells?: Prisma.CellUncheckedUpdateManyWithoutTableNestedInput
 }
 
 export type ReleaseTableCreateManyInput = {
@@ -308,11 +301,6 @@ export type ReleaseTableMinOrderByAggregateInput = {
   note?: Prisma.SortOrder
 }
 
-export type ReleaseTableScalarRelationFilter = {
-  is?: Prisma.ReleaseTableWhereInput
-  isNot?: Prisma.ReleaseTableWhereInput
-}
-
 export type ReleaseTableCreateNestedManyWithoutReleaseInput = {
   create?: Prisma.XOR<Prisma.ReleaseTableCreateWithoutReleaseInput, Prisma.ReleaseTableUncheckedCreateWithoutReleaseInput> | Prisma.ReleaseTableCreateWithoutReleaseInput[] | Prisma.ReleaseTableUncheckedCreateWithoutReleaseInput[]
   connectOrCreate?: Prisma.ReleaseTableCreateOrConnectWithoutReleaseInput | Prisma.ReleaseTableCreateOrConnectWithoutReleaseInput[]
@@ -355,32 +343,16 @@ export type ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput = {
   deleteMany?: Prisma.ReleaseTableScalarWhereInput | Prisma.ReleaseTableScalarWhereInput[]
 }
 
-export type ReleaseTableCreateNestedOneWithoutCellsInput = {
-  create?: Prisma.XOR<Prisma.ReleaseTableCreateWithoutCellsInput, Prisma.ReleaseTableUncheckedCreateWithoutCellsInput>
-  connectOrCreate?: Prisma.ReleaseTableCreateOrConnectWithoutCellsInput
-  connect?: Prisma.ReleaseTableWhereUniqueInput
-}
-
-export type ReleaseTableUpdateOneRequiredWithoutCellsNestedInput = {
-  create?: Prisma.XOR<Prisma.ReleaseTableCreateWithoutCellsInput, Prisma.ReleaseTableUncheckedCreateWithoutCellsInput>
-  connectOrCreate?: Prisma.ReleaseTableCreateOrConnectWithoutCellsInput
-  upsert?: Prisma.ReleaseTableUpsertWithoutCellsInput
-  connect?: Prisma.ReleaseTableWhereUniqueInput
-  update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseTableUpdateToOneWithWhereWithoutCellsInput, Prisma.ReleaseTableUpdateWithoutCellsInput>, Prisma.ReleaseTableUncheckedUpdateWithoutCellsInput>
-}
-
 export type ReleaseTableCreateWithoutReleaseInput = {
   name: string
   status: string
   note?: string | null
-  cells?: Prisma.CellCreateNestedManyWithoutTableInput
 }
 
 export type ReleaseTableUncheckedCreateWithoutReleaseInput = {
   name: string
   status: string
   note?: string | null
-  cells?: Prisma.CellUncheckedCreateNestedManyWithoutTableInput
 }
 
 export type ReleaseTableCreateOrConnectWithoutReleaseInput = {
@@ -419,50 +391,6 @@ export type ReleaseTableScalarWhereInput = {
   note?: Prisma.StringNullableFilter<"ReleaseTable"> | string | null
 }
 
-export type ReleaseTableCreateWithoutCellsInput = {
-  name: string
-  status: string
-  note?: string | null
-  release: Prisma.ReleaseCreateNestedOneWithoutTablesInput
-}
-
-export type ReleaseTableUncheckedCreateWithoutCellsInput = {
-  releaseId: string
-  name: string
-  status: string
-  note?: string | null
-}
-
-export type ReleaseTableCreateOrConnectWithoutCellsInput = {
-  where: Prisma.ReleaseTableWhereUniqueInput
-  create: Prisma.XOR<Prisma.ReleaseTableCreateWithoutCellsInput, Prisma.ReleaseTableUncheckedCreateWithoutCellsInput>
-}
-
-export type ReleaseTableUpsertWithoutCellsInput = {
-  update: Prisma.XOR<Prisma.ReleaseTableUpdateWithoutCellsInput, Prisma.ReleaseTableUncheckedUpdateWithoutCellsInput>
-  create: Prisma.XOR<Prisma.ReleaseTableCreateWithoutCellsInput, Prisma.ReleaseTableUncheckedCreateWithoutCellsInput>
-  where?: Prisma.ReleaseTableWhereInput
-}
-
-export type ReleaseTableUpdateToOneWithWhereWithoutCellsInput = {
-  where?: Prisma.ReleaseTableWhereInput
-  data: Prisma.XOR<Prisma.ReleaseTableUpdateWithoutCellsInput, Prisma.ReleaseTableUncheckedUpdateWithoutCellsInput>
-}
-
-export type ReleaseTableUpdateWithoutCellsInput = {
-  name?: Prisma.StringFieldUpdateOperationsInput | string
-  status?: Prisma.StringFieldUpdateOperationsInput | string
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  release?: Prisma.ReleaseUpdateOneRequiredWithoutTablesNestedInput
-}
-
-export type ReleaseTableUncheckedUpdateWithoutCellsInput = {
-  releaseId?: Prisma.StringFieldUpdateOperationsInput | string
-  name?: Prisma.StringFieldUpdateOperationsInput | string
-  status?: Prisma.StringFieldUpdateOperationsInput | string
-  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-}
-
 export type ReleaseTableCreateManyReleaseInput = {
   name: string
   status: string
@@ -473,14 +401,12 @@ export type ReleaseTableUpdateWithoutReleaseInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  cells?: Prisma.CellUpdateManyWithoutTableNestedInput
 }
 
 export type ReleaseTableUncheckedUpdateWithoutReleaseInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   status?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  cells?: Prisma.CellUncheckedUpdateManyWithoutTableNestedInput
 }
 
 export type ReleaseTableUncheckedUpdateManyWithoutReleaseInput = {
@@ -490,35 +416,6 @@ export type ReleaseTableUncheckedUpdateManyWithoutReleaseInput = {
 }
 
 
-/**
- * Count Type ReleaseTableCountOutputType
- */
-
-export type ReleaseTableCountOutputType = {
-  cells: number
-}
-
-export type ReleaseTableCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  cells?: boolean | ReleaseTableCountOutputTypeCountCellsArgs
-}
-
-/**
- * ReleaseTableCountOutputType without action
- */
-export type ReleaseTableCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  /**
-   * Select specific fields to fetch from the ReleaseTableCountOutputType
-   */
-  select?: Prisma.ReleaseTableCountOutputTypeSelect<ExtArgs> | null
-}
-
-/**
- * ReleaseTableCountOutputType without action
- */
-export type ReleaseTableCountOutputTypeCountCellsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  where?: Prisma.CellWhereInput
-}
-
 
 export type ReleaseTableSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   releaseId?: boolean
@@ -526,8 +423,6 @@ export type ReleaseTableSelect<ExtArgs extends runtime.Types.Extensions.Internal
   status?: boolean
   note?: boolean
   release?: boolean | Prisma.ReleaseDefaultArgs<ExtArgs>
-  cells?: boolean | Prisma.ReleaseTable$cellsArgs<ExtArgs>
-  _count?: boolean | Prisma.ReleaseTableCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["releaseTable"]>
 
 export type ReleaseTableSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -556,8 +451,6 @@ export type ReleaseTableSelectScalar = {
 export type ReleaseTableOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"releaseId" | "name" | "status" | "note", ExtArgs["result"]["releaseTable"]>
 export type ReleaseTableInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   release?: boolean | Prisma.ReleaseDefaultArgs<ExtArgs>
-  cells?: boolean | Prisma.ReleaseTable$cellsArgs<ExtArgs>
-  _count?: boolean | Prisma.ReleaseTableCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ReleaseTableIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   release?: boolean | Prisma.ReleaseDefaultArgs<ExtArgs>
@@ -570,7 +463,6 @@ export type $ReleaseTablePayload<ExtArgs extends runtime.Types.Extensions.Intern
   name: "ReleaseTable"
   objects: {
     release: Prisma.$ReleasePayload<ExtArgs>
-    cells: Prisma.$CellPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     releaseId: string
@@ -972,7 +864,6 @@ readonly fields: ReleaseTableFieldRefs;
 export interface Prisma__ReleaseTableClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   release<T extends Prisma.ReleaseDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReleaseDefaultArgs<ExtArgs>>): Prisma.Prisma__ReleaseClient<runtime.Types.Result.GetResult<Prisma.$ReleasePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
-  cells<T extends Prisma.ReleaseTable$cellsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ReleaseTable$cellsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CellPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1404,30 +1295,6 @@ export type ReleaseTableDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.
    * Limit how many ReleaseTables to delete.
    */
   limit?: number
-}
-
-/**
- * ReleaseTable.cells
- */
-export type ReleaseTable$cellsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  /**
-   * Select specific fields to fetch from the Cell
-   */
-  select?: Prisma.CellSelect<ExtArgs> | null
-  /**
-   * Omit specific fields from the Cell
-   */
-  omit?: Prisma.CellOmit<ExtArgs> | null
-  /**
-   * Choose, which related nodes to fetch as well
-   */
-  include?: Prisma.CellInclude<ExtArgs> | null
-  where?: Prisma.CellWhereInput
-  orderBy?: Prisma.CellOrderByWithRelationInput | Prisma.CellOrderByWithRelationInput[]
-  cursor?: Prisma.CellWhereUniqueInput
-  take?: number
-  skip?: number
-  distinct?: Prisma.CellScalarFieldEnum | Prisma.CellScalarFieldEnum[]
 }
 
 /**

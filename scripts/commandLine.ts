@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { readConfig } from '../gateway/config.js';
+import { ConcordatError } from '../schema/protocol/errors.js';
+
+/** The command line. Each command loads its own code, so that none waits for the others'. */
+export function createCommandLine(): Command {
+  const program = new Command('concordat')
+    .description('Evidence on modern slavery from police, councils, charities and mayors, side by side.')
+    .option('--debug', 'show where an unforeseen error happened')
+    .showHelpAfterError('(concordat --help lists the commands)');
+  program
+    .command('start')
+    .description('start the hub with its databases and subgraphs')
+    .option('--scale <number>', 'let every synthetic person of the demonstration stand for so many: 1, 10 or 100', '1')
+    .action(async ({ scale }: { scale: string }) => {
+      const { start } = await import('./commands/start.js');
+      await start(readConfig(), readScale(scale));
+    });
+  program
+    .command('subgraph')
+    .argument('<name>', 'evidence, mayors or police')
+    .option('--port <number>', 'port to listen on; a free one if left out', '0')
+    .description('start one subgraph by itself')
+    .action(async (name: string, { port }: { port: string }) => {
+      const { subgraph } = await import('./commands/subgraph.js');
+      await subgraph({ config: readConfig(), name, port: Number(port) });
+    });
+  return program;
+}
+
+function readScale(text: string): number {
+  if (/^(1|10|100)$/.test(text)) return Number(text);
+  throw new ConcordatError('ARGUMENT_INVALID', {
+    expected: '--scale to be 1, 10 or 100',
+    found: `"${text}"`,
+    remedy: 'Leave it out for 1.',
+  });
+}

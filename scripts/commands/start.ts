@@ -1,0 +1,43 @@
+import type { Config } from '../../gateway/config.js';
+import { prepareData } from '../hub/prepareData.js';
+import { prepareDatabases } from '../hub/prepareDatabases.js';
+import { serveHub } from '../hub/serveHub.js';
+import type { Progress } from '../progress.js';
+import type { Resources } from '../resources.js';
+import { runUntilStopped } from '../runUntilStopped.js';
+
+/** What a start needs from outside. */
+export interface StartOptions {
+  readonly config: Config;
+  readonly progress: Progress;
+  /** Owns whatever the start brings to life. */
+  readonly resources: Resources;
+  /** Every synthetic person of the demonstration stands for so many. */
+  readonly scale: number;
+}
+
+/** A hub that runs. */
+export interface RunningConcordat {
+  readonly url: string;
+  /** Rejects when something has died that everything else needs. */
+  readonly died: Promise<never>;
+}
+
+/** `concordat start`: everything, until it is stopped. */
+export async function start(config: Config, scale: number): Promise<void> {
+  await runUntilStopped(config.colour, async (running) => {
+    const { url, died } = await startConcordat({ config, scale, ...running });
+    process.stdout.write(`Concordat is ready at ${url}\n`);
+    return { died };
+  });
+}
+
+/** Starts everything, step by step. What has been started is owned by `resources`, also if a later step fails. */
+export async function startConcordat(options: StartOptions): Promise<RunningConcordat> {
+  const { server, databases } = await prepareDatabases(options);
+  const prepared = await prepareData({ ...options, databases });
+  // Until it is sealed, a first set-up that breaks off is begun anew by the next start.
+  if (server.isNew) await options.progress.step('Writing everything to disk', () => server.seal());
+  const { url, died } = await serveHub({ ...options, ...prepared, databases });
+  return { url, died: Promise.race([server.died, died]) };
+}

@@ -1,0 +1,52 @@
+import type { Config } from '../../gateway/config.js';
+import { ConcordatError } from '../../schema/protocol/errors.js';
+import { startSubgraphServer } from '../../subgraphs/kit/index.js';
+import { type Databases, findDatabases } from '../database/databases.js';
+import { prepareData } from '../hub/prepareData.js';
+import { prepareDatabases } from '../hub/prepareDatabases.js';
+import { runUntilStopped } from '../runUntilStopped.js';
+import { isSubgraphName, startSubgraphs, subgraphNames } from '../subgraphs/shippedSubgraphs.js';
+import type { StartOptions } from './start.js';
+
+export interface SubgraphOptions {
+  readonly config: Config;
+  readonly name: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+}
+
+/** `concordat subgraph <name>`: one subgraph by itself, on the databases of a running hub or else on its own. */
+export async function subgraph({ config, name, port }: SubgraphOptions): Promise<void> {
+  if (!isSubgraphName(name)) throw unknownSubgraph(name);
+  await runUntilStopped(config.colour, async (running) => {
+    const { databases, died } = await databasesFor({ config, scale: 1, ...running });
+    const subgraphs = await startSubgraphs([name], { databases });
+    const options = { subgraphs, host: '127.0.0.1', port, onError: console.error };
+    const server = await running.progress.step(`Starting ${name}`, () => startSubgraphServer(options));
+    await running.resources.own(`the subgraph ${name}`, server.close);
+    process.stdout.write(`Subgraph ${name} is ready at ${server.url(name)}\n`);
+    return { died };
+  });
+}
+
+const never = new Promise<never>(() => {});
+
+async function databasesFor(options: StartOptions): Promise<{ databases: Databases; died: Promise<never> }> {
+  const running = await findDatabases(options.config).catch((error: unknown) => {
+    if (error instanceof ConcordatError && error.code === 'DATABASE_OUT_OF_REACH') return undefined;
+    throw error;
+  });
+  if (running) return { databases: running, died: never };
+  const { server, databases } = await prepareDatabases(options);
+  await prepareData({ ...options, databases });
+  if (server.isNew) await options.progress.step('Writing everything to disk', () => server.seal());
+  return { databases, died: server.died };
+}
+
+function unknownSubgraph(name: string): ConcordatError {
+  return new ConcordatError('ARGUMENT_INVALID', {
+    expected: `a subgraph: ${subgraphNames.join(', ')}`,
+    found: `"${name}"`,
+    remedy: 'Name one of them.',
+  });
+}

@@ -1,0 +1,59 @@
+/** A database that should exist, and who may do what in it. */
+export interface DatabasePlan {
+  readonly name: string;
+  /** Role that owns the database and everything in it. */
+  readonly owner: string;
+  /** Roles that may connect and read every table. */
+  readonly readers?: readonly string[];
+  /** Folder of its migrations; without one the database is left empty. */
+  readonly migrations?: string;
+}
+
+/** Folders of migrations, by the databases they belong to. */
+export interface MigrationFolders {
+  readonly register: string;
+  readonly hub: string;
+  readonly mayors?: string;
+  readonly evidence?: string;
+  /** The same for the records of every partner. */
+  readonly records?: string;
+}
+
+/** Names of the databases that every hub has. */
+export const databaseNames = {
+  register: 'concordat_register',
+  hub: 'concordat_hub',
+  mayors: 'concordat_mayors',
+  evidence: 'concordat_evidence',
+} as const;
+
+/** Roles that serve a subgraph: they read the register and can't connect to any records. */
+export const servingRoles = {
+  police: 'serving_police',
+  mayors: 'serving_mayors',
+  evidence: 'serving_evidence',
+} as const;
+
+/** Role of the hub itself. */
+export const hubRole = 'concordat_hub';
+
+/** Database and role of a partner's records: one name for both. */
+export function recordsName(partnerId: string): string {
+  return `records_${partnerId.replaceAll('-', '_')}`;
+}
+
+/** The databases of a hub with these partners. */
+export function planDatabases(
+  partnerIds: readonly string[],
+  folders: MigrationFolders,
+): readonly DatabasePlan[] {
+  const { register, hub, mayors, evidence } = databaseNames;
+  const readers = Object.values(servingRoles);
+  return [
+    { name: register, owner: hubRole, readers, migrations: folders.register },
+    { name: hub, owner: hubRole, migrations: folders.hub },
+    { name: mayors, owner: servingRoles.mayors, migrations: folders.mayors },
+    { name: evidence, owner: servingRoles.evidence, migrations: folders.evidence },
+    ...partnerIds.map(recordsName).map((name) => ({ name, owner: name, migrations: folders.records })),
+  ];
+}

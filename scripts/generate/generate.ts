@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { datasetsPage } from './datasetsPage.js';
+import { composeSupergraph } from './composeSupergraph.js';
+import { subgraphSchemas } from './subgraphSchemas.js';
+
+const root = new URL('../../', import.meta.url);
+const prismaSchemas = [
+  'schema/database/register/schema.prisma',
+  'subgraphs/mayors/database/schema.prisma',
+  'subgraphs/evidence/database/schema.prisma',
+];
+
+/** Writes everything that is made from something else and committed: SDL, supergraph, documentation, Prisma clients. */
+export async function generate(): Promise<void> {
+  for (const schema of prismaSchemas) generatePrismaClient(schema);
+  const subgraphs = await subgraphSchemas();
+  mkdirSync(new URL('schema/subgraphs/', root), { recursive: true });
+  for (const { name, sdl } of subgraphs) write(`schema/subgraphs/${name}.graphql`, `${sdl.trimEnd()}\n`);
+  write('schema/supergraph.graphql', composeSupergraph(subgraphs));
+  write('schema/datasets/README.md', datasetsPage());
+}
+
+function write(path: string, text: string): void {
+  writeFileSync(new URL(path, root), text);
+}
+
+/** Prisma wants an engine it doesn't need here; any program will do in its place, so no download is tried. */
+function generatePrismaClient(schema: string): void {
+  const prisma = fileURLToPath(new URL('node_modules/prisma/build/index.js', root));
+  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
+  execFileSync(process.execPath, [prisma, 'generate', '--schema', fileURLToPath(new URL(schema, root))], { env, stdio: 'pipe' });
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { releasesRoute } from '../../gateway/http/releasesRoute.js';
+import { startHttpServer } from '../../gateway/http/server.js';
+import { prepareRegister, registeredIds } from '../../gateway/registry/prepareRegister.js';
+import type { RegisterMeans } from '../../gateway/registry/registerRelease.js';
+import { loadAreas } from '../../schema/areas/loadAreas.js';
+import { loadCatalogue } from '../../schema/datasets/catalogue.js';
+import { loadEvidence } from '../../schema/evidence/loadEvidence.js';
+import { loadPartners, type Partner } from '../../schema/partners/partners.js';
+import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
+import { startDatabase as openEvidence } from '../../subgraphs/evidence/database/client.js';
+import { seedEvidence } from '../../subgraphs/evidence/database/seed.js';
+import { startDatabase as openMayors } from '../../subgraphs/mayors/database/client.js';
+import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
+import type { StartOptions } from '../commands/start.js';
+import type { Databases } from '../database/databases.js';
+import { databaseNames, hubRole, servingRoles } from '../database/plan.js';
+import { loadDemonstrationRows, publishDemonstrationReleases } from '../demonstration/publishDemonstration.js';
+import { covered } from '../demonstration/calendar.js';
+
+export interface PrepareOptions extends StartOptions {
+  readonly databases: Databases;
+}
+
+/** Fills what is empty: areas, evidence, official statistics, the demonstration's rows and releases. */
+export async function prepareData(options: PrepareOptions): Promise<{ readonly registry: RegisterMeans }> {
+  const { databases, progress, resources } = options;
+  const pool = new pg.Pool({ connectionString: databases.url(databaseNames.register, hubRole), max: 4 });
+  pool.on('error', () => {});
+  await resources.own('connections to the register', () => pool.end());
+  const registry = { pool, catalogue: loadCatalogue(), areas: loadAreas() };
+  const partners = loadPartners();
+  await progress.step('Areas, recommendations and claims', () => seed(options, registry));
+  await progress.step('Official statistics', () => prepareRegister(registry, { partners, hubKey: hubKey(databases) }));
+  const missing = await unpublished(registry, partners);
+  if (missing.length > 0) await publish({ ...options, ...registry, partners: missing }, registry);
+  return { registry };
+}
+
+async function seed({ databases }: PrepareOptions, { areas }: RegisterMeans): Promise<void> {
+  const mayors = openMayors(databases.url(databaseNames.mayors, servingRoles.mayors));
+  const evidence = openEvidence(databases.url(databaseNames.evidence, servingRoles.evidence));
+  try {
+    await seedMayors(mayors, areas);
+    await seedEvidence(evidence, loadEvidence());
+  } finally {
+    await Promise.all([mayors.close(), evidence.close()]);
+  }
+}
+
+type Publishing = PrepareOptions & Omit<RegisterMeans, 'pool'> & { readonly partners: readonly Partner[] };
+
+/** Partners build and push on their own; the hub takes releases at its door, here on a port of its own. */
+async function publish(options: Publishing, registry: RegisterMeans): Promise<void> {
+  const { progress } = options;
+  await progress.step('Synthetic rows of the demonstration partners', (note) => loadDemonstrationRows({ ...options, note }));
+  const door = await startHttpServer({ routes: [releasesRoute(registry)], host: '127.0.0.1', port: 0, onFault: console.error });
+  try {
+    await progress.step('Building, signing and pushing releases', (note) =>
+      publishDemonstrationReleases({ ...options, note, hub: door.url }),
+    );
+  } finally {
+    await door.close();
+  }
+}
+
+/** Demonstration partners that lack a release of some dataset of their sector. */
+async function unpublished(registry: RegisterMeans, partners: readonly Partner[]): Promise<readonly Partner[]> {
+  const registered = await registeredIds(registry);
+  const datasets = registry.catalogue.datasets;
+  return partners.filter(({ id, demonstration, sector }) =>
+    datasets.some((dataset) => demonstration && dataset.sector === sector && !registered.has(`${id}.${dataset.name}.${covered.eventsTo}`)),
+  );
+}
+
+/** The hub's signing key, from a secret of its home. */
+function hubKey(databases: Databases) {
+  const secret = new URL(databases.url(databaseNames.hub, hubRole)).password;
+  return privateKeyFrom(createHash('sha256').update(`Concordat hub key ${secret}`).digest());
+}

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { loadPartners } from '../../schema/partners/partners.js';
+import type { StartOptions } from '../commands/start.js';
+import { lockHome } from '../database/homeLock.js';
+import { openDatabaseServer } from '../database/openDatabaseServer.js';
+import { ensureHome } from '../database/place.js';
+import { planDatabases } from '../database/plan.js';
+import { provision } from '../database/provision.js';
+import { writeSecrets } from '../database/secrets.js';
+
+const migrationsOf = (folder: string) => fileURLToPath(new URL(`../../${folder}/migrations`, import.meta.url));
+
+const folders = {
+  register: migrationsOf('schema/database/register'),
+  hub: migrationsOf('schema/database/hub'),
+  mayors: migrationsOf('subgraphs/mayors/database'),
+  evidence: migrationsOf('subgraphs/evidence/database'),
+  records: migrationsOf('subgraphs/police/records'),
+};
+
+/** Takes the home, starts PostgreSQL, and makes every database and role with its migrations. */
+export async function prepareDatabases({ config, progress, resources }: StartOptions) {
+  await ensureHome(config.home);
+  const lock = await lockHome(config.home, config.port);
+  await resources.own('the lock of the home', lock.release);
+  if (lock.wasStale) progress.say('The last hub on this home ended without stopping; recovering.');
+  const { server, secrets } = await progress.step('Starting the database', () =>
+    openDatabaseServer({ ...config, say: progress.say }),
+  );
+  await resources.own('the database', server.stop);
+  const partners = loadPartners().filter(({ demonstration }) => demonstration);
+  const plan = planDatabases(partners.map(({ id }) => id), folders);
+  const databases = await progress.step('Preparing databases and roles', (note) =>
+    provision({ server, secrets, plan, note, keep: (complete) => writeSecrets(config.home, complete) }),
+  );
+  return { server, databases };
+}

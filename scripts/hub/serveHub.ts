@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { startAudit } from '../../gateway/audit/audit.js';
+import { startHub } from '../../gateway/hub.js';
+import type { RegisterMeans } from '../../gateway/registry/registerRelease.js';
+import type { StartOptions } from '../commands/start.js';
+import type { Databases } from '../database/databases.js';
+import { databaseNames, hubRole } from '../database/plan.js';
+import { startSubgraphChild } from '../subgraphs/subgraphChild.js';
+
+export interface ServeOptions extends StartOptions {
+  readonly databases: Databases;
+  readonly registry: RegisterMeans;
+}
+
+/** The demonstration answers anybody as its analyst, so it listens on this machine alone. */
+const host = '127.0.0.1';
+
+/** Starts the subgraphs in a child process and the hub in this one. */
+export async function serveHub(options: ServeOptions) {
+  const { config, databases, registry, progress, resources } = options;
+  const child = await progress.step('Starting the subgraphs', startSubgraphChild);
+  await resources.own('the subgraphs', child.stop);
+  const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
+  pool.on('error', () => {});
+  await resources.own("connections to the hub's database", () => pool.end());
+  const hub = await progress.step('Starting the hub', () =>
+    startHub({
+      engine: { supergraphSdl: readSupergraph(), subgraphUrl: child.url },
+      registry,
+      audit: startAudit({ pool, clock: () => new Date() }),
+      host,
+      port: config.port,
+      routes: () => [],
+      onFault: (error) => console.error(error),
+    }),
+  );
+  await resources.own('the hub', hub.close);
+  return { url: hub.url, died: child.died };
+}
+
+const readSupergraph = () => readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');

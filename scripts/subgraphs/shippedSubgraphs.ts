@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { loadAreas } from '../../schema/areas/loadAreas.js';
+import { loadCatalogue } from '../../schema/datasets/catalogue.js';
+import { startEvidence } from '../../subgraphs/evidence/evidence.js';
+import type { StatementLog, Subgraph } from '../../subgraphs/kit/index.js';
+import { startMayors } from '../../subgraphs/mayors/mayors.js';
+import { startPolice } from '../../subgraphs/police/police.js';
+import type { Databases } from '../database/databases.js';
+import { databaseNames, servingRoles } from '../database/plan.js';
+
+/** Names of the subgraphs that ship. */
+export const subgraphNames = ['evidence', 'mayors', 'police'] as const;
+export type SubgraphName = (typeof subgraphNames)[number];
+
+export const isSubgraphName = (name: string): name is SubgraphName => subgraphNames.some((known) => known === name);
+
+/** Starts the shipped subgraphs of these names, each on its own serving role. */
+export function startSubgraphs(
+  names: readonly SubgraphName[],
+  { databases, onStatement }: { readonly databases: Databases; readonly onStatement?: StatementLog },
+): Promise<readonly Subgraph[]> {
+  const parts = { areas: loadAreas(), catalogue: loadCatalogue(), ...(onStatement && { onStatement }) };
+  const registerUrl = (name: SubgraphName) => databases.url(databaseNames.register, servingRoles[name]);
+  const databaseUrl = (name: 'mayors' | 'evidence') => databases.url(databaseNames[name], servingRoles[name]);
+  const starters: Record<SubgraphName, () => Promise<Subgraph>> = {
+    evidence: () => startEvidence({ ...parts, databaseUrl: databaseUrl('evidence'), registerUrl: registerUrl('evidence') }),
+    mayors: () => startMayors({ ...parts, databaseUrl: databaseUrl('mayors') }),
+    police: () => startPolice({ ...parts, registerUrl: registerUrl('police') }),
+  };
+  return Promise.all(names.map((name) => starters[name]()));
+}
