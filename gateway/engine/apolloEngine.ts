@@ -1,5 +1,6 @@
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { disableTelemetry } from '../config.js';
 
 export interface EngineOptions {
   readonly supergraphSdl: string;
@@ -9,6 +10,7 @@ export interface EngineOptions {
 
 /** Executes on the committed supergraph. Subgraphs that are down fail their own fields, never the start. */
 export function apolloEngine({ supergraphSdl, subgraphUrl }: EngineOptions): GatewayInterface {
+  disableTelemetry();
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) => new RemoteGraphQLDataSource({ url: subgraphUrl(name), honorSubgraphCacheControlHeader: false }),
