@@ -30,6 +30,8 @@ export async function runUntilStopped(
   const running = start({ progress, resources }).then(({ died }) => died);
   // Once everything is being stopped, a start that was broken off fails, and that is no news.
   running.catch(() => {});
+  // A terminal that was closed can't be written to; that must not keep us from stopping in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   // Node ends when nothing is left to wait for, and a database that runs by itself is nothing to it.
   const awake = setInterval(() => {}, 60_000);
   try {

@@ -43,9 +43,6 @@ export function parsePartners(text: string): readonly Partner[] {
   });
 }
 
-/** The records database and the role of a partner share this name. */
-export const recordsName = (partner: Partner): string => `records_${partner.id.replaceAll('-', '_')}`;
-
 function isHonestlyNamed({
   id,
   name,

@@ -6,7 +6,7 @@ export interface DatabasePlan {
   /** Roles that may connect and read every table. */
   readonly readers?: readonly string[];
   /** Folder of its migrations; without one the database is left empty. */
-  readonly migrations?: string;
+  readonly migrations?: string | undefined;
 }
 
 /** Folders of migrations, by the databases they belong to. */
@@ -15,8 +15,8 @@ export interface MigrationFolders {
   readonly hub: string;
   readonly mayors?: string;
   readonly evidence?: string;
-  /** The same for the records of every partner. */
-  readonly records?: string;
+  /** The same for the records of partners, by their sector. */
+  readonly records?: Readonly<Record<string, string>>;
 }
 
 /** Names of the databases that every hub has. */
@@ -42,9 +42,15 @@ export function recordsName(partnerId: string): string {
   return `records_${partnerId.replaceAll('-', '_')}`;
 }
 
+/** A partner, as far as its records database goes. */
+export interface PartnerOfSector {
+  readonly id: string;
+  readonly sector: string;
+}
+
 /** The databases of a hub with these partners. */
 export function planDatabases(
-  partnerIds: readonly string[],
+  partners: readonly PartnerOfSector[],
   folders: MigrationFolders,
 ): readonly DatabasePlan[] {
   const { register, hub, mayors, evidence } = databaseNames;
@@ -54,6 +60,8 @@ export function planDatabases(
     { name: hub, owner: hubRole, migrations: folders.hub },
     { name: mayors, owner: servingRoles.mayors, migrations: folders.mayors },
     { name: evidence, owner: servingRoles.evidence, migrations: folders.evidence },
-    ...partnerIds.map(recordsName).map((name) => ({ name, owner: name, migrations: folders.records })),
+    ...partners.map(({ id, sector }) => recordsPlan(recordsName(id), folders.records?.[sector])),
   ];
 }
+
+const recordsPlan = (name: string, migrations: string | undefined): DatabasePlan => ({ name, owner: name, migrations });

@@ -1,16 +1,16 @@
 import type { Areas } from '../../schema/areas/areas.js';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
 import { loadBreaks } from '../../schema/datasets/breaks.js';
-import { type Partner, recordsName } from '../../schema/partners/partners.js';
+import type { Partner } from '../../schema/partners/partners.js';
 import { signRelease } from '../../schema/protocol/release.js';
-import { pushRelease } from '../../subgraphs/kit/index.js';
-import { buildReleases } from '../../subgraphs/police/buildReleases.js';
+import { buildReleases, pushRelease } from '../../subgraphs/kit/index.js';
 import { withClient } from '../database/connect.js';
 import type { Databases } from '../database/databases.js';
 import { inParallel } from '../database/inParallel.js';
+import { recordsName } from '../database/plan.js';
 import type { Note } from '../progress.js';
 import { demonstrationKey } from './demonstrationKey.js';
-import { loadPoliceRows } from './loadPoliceRows.js';
+import { sectorOf } from './demonstrationSectors.js';
 import { readDemonstration } from './readDemonstration.js';
 
 export interface DemonstrationOptions {
@@ -29,7 +29,7 @@ const partnersAtOnce = 2;
 export async function loadDemonstrationRows(options: DemonstrationOptions): Promise<number> {
   const demonstration = readDemonstration();
   const counts = await eachPartner(options, (partner, url) =>
-    withClient(url, (client) => loadPoliceRows({ client, partner, demonstration, scale: options.scale })),
+    withClient(url, (client) => sectorOf(partner).loadRows({ client, partner, demonstration, scale: options.scale })),
   );
   return counts.reduce((sum, { cases }) => sum + cases, 0);
 }
@@ -40,8 +40,9 @@ export async function publishDemonstrationReleases(options: DemonstrationOptions
   await eachPartner(options, (partner, url) =>
     withClient(url, async (client) => {
       const key = demonstrationKey(partner.id);
-      const parts = { ...options, client, owner: partner.id, force: partner.area ?? '', breaksOf };
-      for await (const release of buildReleases({ ...parts, provenance: 'SYNTHETIC' })) {
+      const records = { client, home: partner.area ?? '', atoms: sectorOf(partner).atoms };
+      const about = { ...options, sector: partner.sector, owner: partner.id, records, breaksOf };
+      for await (const release of buildReleases({ ...about, provenance: 'SYNTHETIC' })) {
         await pushRelease({ fetch, hub: options.hub }, signRelease(release, key));
       }
     }),
@@ -54,7 +55,7 @@ async function eachPartner<Result>(options: DemonstrationOptions, work: PartnerW
   const { databases, partners, note } = options;
   const results: Result[] = [];
   await inParallel(partners, partnersAtOnce, async (partner) => {
-    const name = recordsName(partner);
+    const name = recordsName(partner.id);
     results.push(await work(partner, databases.url(name, name)));
     note(`${results.length} of ${partners.length}: ${partner.name}`);
   });

@@ -15,7 +15,7 @@ const folders = {
   hub: migrationsOf('schema/database/hub'),
   mayors: migrationsOf('subgraphs/mayors/database'),
   evidence: migrationsOf('subgraphs/evidence/database'),
-  records: migrationsOf('subgraphs/police/records'),
+  records: { police: migrationsOf('subgraphs/police/records') },
 };
 
 /** Takes the home, starts PostgreSQL, and makes every database and role with its migrations. */
@@ -29,7 +29,7 @@ export async function prepareDatabases({ config, progress, resources }: StartOpt
   );
   await resources.own('the database', server.stop);
   const partners = loadPartners().filter(({ demonstration }) => demonstration);
-  const plan = planDatabases(partners.map(({ id }) => id), folders);
+  const plan = planDatabases(partners, folders);
   const databases = await progress.step('Preparing databases and roles', (note) =>
     provision({ server, secrets, plan, note, keep: (complete) => writeSecrets(config.home, complete) }),
   );

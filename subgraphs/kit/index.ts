@@ -9,5 +9,6 @@ export { type Register, type StatementLog, startRegister } from './register/regi
 export { type Subgraph, startSubgraphServer, type SubgraphServer } from './serve.js';
 export { type Atom, atomsOf } from './release/atom.js';
 export { buildRelease, type ReleaseParts } from './release/buildRelease.js';
+export { buildReleases } from './release/buildReleases.js';
 export { type Covered, extentOf } from './release/coverage.js';
 export { pushRelease } from './release/pushRelease.js';

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { loadPartners, type Partner, recordsName } from '../../schema/partners/partners.js';
+import { loadPartners, type Partner } from '../../schema/partners/partners.js';
 import type { Databases } from '../../scripts/database/databases.js';
+import { recordsName } from '../../scripts/database/plan.js';
 import { loadPoliceRows } from '../../scripts/demonstration/loadPoliceRows.js';
 import { readDemonstration } from '../../scripts/demonstration/readDemonstration.js';
 import { startTestCluster, type TestCluster } from '../database/testCluster.js';
@@ -21,11 +22,11 @@ const clients = new Map<string, pg.Client>();
 
 beforeAll(async () => {
   cluster = await startTestCluster();
-  const names = partners.map(recordsName);
+  const names = partners.map(({ id }) => recordsName(id));
   const migrations = path.join(records, 'migrations');
   databases = await cluster.provide(names.map((name) => ({ name, owner: name, migrations })));
   for (const partner of partners) {
-    const name = recordsName(partner);
+    const name = recordsName(partner.id);
     const client = new pg.Client(databases.url(name, name));
     await client.connect();
     clients.set(partner.id, client);

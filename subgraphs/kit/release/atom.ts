@@ -31,7 +31,7 @@ export function atomsOf(rows: readonly unknown[], dataset: Dataset, catalogue: C
 export function codesCounted(dimension: Dimension, value: string): readonly string[] {
   const total = dimension.withoutTotal ? [] : [all];
   if (dimension.name !== 'exploitation') return [checked(dimension, value), ...total];
-  const named = value === '' ? [] : value.split('+');
+  const named = value === '' ? [] : [...new Set(value.split('+'))];
   const own = named.length === 0 ? 'NOT_SPECIFIED' : named.length === 1 ? (named[0] ?? '') : 'MULTIPLE';
   return [checked(dimension, own), ...named.map((type) => checked(dimension, `ANY_${type}`)), ...total];
 }
