@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { ConcordatError } from '../schema/protocol/errors.js';
+import type { ConcordatError } from '../schema/protocol/errors.js';
 
 /** Status and code of everything the front door refuses before or beside GraphQL. */
 export const hubErrors = {

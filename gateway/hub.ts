@@ -57,8 +57,15 @@ function askOf(server: ApolloServer<RequestContext>): Ask {
 }
 
 /** Keeps what a refusal says; drops what names a machine: subgraph URLs, service names, stacks. */
-function publicError({ message, locations, path, extensions = {} }: GraphQLFormattedError): GraphQLFormattedError {
+function publicError({
+  message,
+  locations,
+  path,
+  extensions = {},
+}: GraphQLFormattedError): GraphQLFormattedError {
   const { code, expected, found, remedy } = extensions;
-  const kept = Object.fromEntries(Object.entries({ code, expected, found, remedy }).filter(([, value]) => value !== undefined));
+  const kept = Object.fromEntries(
+    Object.entries({ code, expected, found, remedy }).filter(([, value]) => value !== undefined),
+  );
   return { message, ...(locations && { locations }), ...(path && { path }), extensions: kept };
 }

@@ -21,7 +21,15 @@ export function startAudit({ pool, clock }: { readonly pool: Pool; readonly cloc
   return {
     async intend({ requester, operationName, documentSha256 }) {
       const { person, organisation, purpose } = requester;
-      const values = [randomUUID(), clock(), person, organisation, purpose, operationName ?? null, documentSha256];
+      const values = [
+        randomUUID(),
+        clock(),
+        person,
+        organisation,
+        purpose,
+        operationName ?? null,
+        documentSha256,
+      ];
       await pool
         .query(
           `INSERT INTO use_of_data (id, at, requester, organisation, purpose, operation_name, document_sha256, decision)
@@ -34,5 +42,8 @@ export function startAudit({ pool, clock }: { readonly pool: Pool; readonly cloc
 }
 
 function unavailable(): never {
-  throw new HubError('AUDIT_UNAVAILABLE', 'The use could not be recorded, so nothing was asked. Try again later.');
+  throw new HubError(
+    'AUDIT_UNAVAILABLE',
+    'The use could not be recorded, so nothing was asked. Try again later.',
+  );
 }

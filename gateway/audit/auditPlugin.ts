@@ -9,7 +9,11 @@ export function auditPlugin(audit: Audit): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ contextValue, operationName, source }) => {
-        const use = { requester: contextValue.requester, operationName: operationName ?? undefined, documentSha256: sha256(source) };
+        const use = {
+          requester: contextValue.requester,
+          operationName: operationName ?? undefined,
+          documentSha256: sha256(source),
+        };
         await audit.intend(use).catch((error: unknown) => {
           throw error instanceof HubError ? graphqlRefusal(error) : error;
         });

@@ -13,7 +13,8 @@ export function apolloEngine({ supergraphSdl, subgraphUrl }: EngineOptions): Gat
   disableTelemetry();
   const gateway = new ApolloGateway({
     supergraphSdl,
-    buildService: ({ name }) => new RemoteGraphQLDataSource({ url: subgraphUrl(name), honorSubgraphCacheControlHeader: false }),
+    buildService: ({ name }) =>
+      new RemoteGraphQLDataSource({ url: subgraphUrl(name), honorSubgraphCacheControlHeader: false }),
     logger: { debug() {}, info() {}, warn() {}, error() {} },
   });
   return gateway as unknown as GatewayInterface;

@@ -9,7 +9,10 @@ import type { Incoming, Reply, Route } from './route.js';
 const maxBodyBytes = 100_000;
 
 /** `POST /graphql`, answered by Apollo Server. */
-export function graphqlRoute(server: ApolloServer<RequestContext>, requesterOf: (incoming: Incoming) => Requester): Route {
+export function graphqlRoute(
+  server: ApolloServer<RequestContext>,
+  requesterOf: (incoming: Incoming) => Requester,
+): Route {
   const handle = async (incoming: Incoming): Promise<Reply> => {
     const body = parseJson(incoming.body);
     const response = await server.executeHTTPGraphQLRequest({
@@ -19,7 +22,8 @@ export function graphqlRoute(server: ApolloServer<RequestContext>, requesterOf: 
     return {
       status: response.status ?? 200,
       headers: Object.fromEntries(response.headers),
-      body: response.body.kind === 'complete' ? response.body.string : await joined(response.body.asyncIterator),
+      body:
+        response.body.kind === 'complete' ? response.body.string : await joined(response.body.asyncIterator),
     };
   };
   return { method: 'POST', path: '/graphql', maxBodyBytes, handle };

@@ -1,4 +1,4 @@
-import { registerPushed, type RegisterMeans } from '../registry/registerRelease.js';
+import { type RegisterMeans, registerPushed } from '../registry/registerRelease.js';
 import { parseJson } from './readBody.js';
 import { jsonReply, type Route } from './route.js';
 

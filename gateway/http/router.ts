@@ -6,7 +6,10 @@ export type MatchedRoute = Route & { readonly match: Matcher };
 
 /** A path with named parts: `:name` takes everything up to the next slash, or dot where a dot follows it. */
 export function pathMatcher(path: string): Matcher {
-  const pattern = path.replaceAll('.', '\\.').replace(/:([a-z]+)(?=\\\.)/g, '(?<$1>[^/.]+)').replace(/:([a-z]+)/g, '(?<$1>[^/]+)');
+  const pattern = path
+    .replaceAll('.', '\\.')
+    .replace(/:([a-z]+)(?=\\\.)/g, '(?<$1>[^/.]+)')
+    .replace(/:([a-z]+)/g, '(?<$1>[^/]+)');
   const matcher = new RegExp(`^${pattern}$`);
   return (pathname) => {
     const found = matcher.exec(pathname);

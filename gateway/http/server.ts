@@ -25,17 +25,27 @@ const closeWithinMs = 10_000;
 /** Starts the front door. Throws `PORT_IN_USE` where the port is taken. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const routes = options.routes.map((route) => ({ ...route, match: pathMatcher(route.path) }));
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
-    void answer(request, routes, options.onFault).then((reply) => send(response, reply));
-  });
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    (request, response) => {
+      void answer(request, routes, options.onFault).then((reply) => send(response, reply));
+    },
+  );
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`, close: () => close(server) };
+  return {
+    url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
+    close: () => close(server),
+  };
 }
 
 type Matched = Parameters<typeof findRoute>[0];
 
-async function answer(request: IncomingMessage, routes: Matched, onFault: (error: unknown) => void): Promise<Reply> {
+async function answer(
+  request: IncomingMessage,
+  routes: Matched,
+  onFault: (error: unknown) => void,
+): Promise<Reply> {
   try {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const { route, parts } = findRoute(routes, request.method ?? '', url.pathname);
@@ -53,15 +63,23 @@ function faultReply(error: unknown, onFault: (error: unknown) => void): Reply {
   return jsonReply(500, { errors: [refusalBody(new HubError('HUB_FAULT', 'The hub could not answer.'))] });
 }
 
-const everywhere = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
+const everywhere = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
 
 function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  response.writeHead(status, { ...everywhere, ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  response
+    .writeHead(status, { ...everywhere, ...headers, 'content-length': Buffer.byteLength(body) })
+    .end(body);
 }
 
 async function listen(server: Server, { host, port }: HttpServerOptions): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => reject(portError(cause, port))).listen(port, host, resolve);
+    server
+      .once('error', (cause: NodeJS.ErrnoException) => reject(portError(cause, port)))
+      .listen(port, host, resolve);
   });
 }
 

@@ -24,7 +24,8 @@ export function checkRelease(means: CheckMeans, release: ReleaseDocument): reado
     const expected = means.catalogue.datasets.map(({ name }) => name).join(', ');
     return [{ place: 'dataset', expected, found: release.dataset }];
   }
-  const rule = release.rule === dataset.rule ? [] : [{ place: 'rule', expected: dataset.rule, found: release.rule }];
+  const rule =
+    release.rule === dataset.rule ? [] : [{ place: 'rule', expected: dataset.rule, found: release.rule }];
   const tables = dataset.tables.flatMap((table) => checkTable(means, { release, dataset, table }));
   return [...rule, ...unknownTables(release, dataset), ...tables];
 }
@@ -45,11 +46,18 @@ interface TablePlace {
 function checkTable(means: CheckMeans, at: TablePlace): readonly Fault[] {
   const found = at.release.tables.find(({ name }) => name === at.table.name);
   const place = at.table.name;
-  if (found === undefined) return [{ place, expected: 'the table, or that it is not applicable', found: 'nothing' }];
+  if (found === undefined)
+    return [{ place, expected: 'the table, or that it is not applicable', found: 'nothing' }];
   if (found.status === 'NOT_APPLICABLE') {
-    return found.cells.length === 0 ? [] : [{ place, expected: 'no cells in a table not applicable', found: 'cells' }];
+    return found.cells.length === 0
+      ? []
+      : [{ place, expected: 'no cells in a table not applicable', found: 'cells' }];
   }
-  return [...duplicates(found, at), ...wholeGrid(means, found, at), ...found.cells.flatMap((cell) => checkCell(means, cell, at))];
+  return [
+    ...duplicates(found, at),
+    ...wholeGrid(means, found, at),
+    ...found.cells.flatMap((cell) => checkCell(means, cell, at)),
+  ];
 }
 
 function duplicates({ cells }: ReleaseTable, { release, table }: TablePlace): readonly Fault[] {
@@ -62,13 +70,26 @@ function duplicates({ cells }: ReleaseTable, { release, table }: TablePlace): re
 }
 
 /** Which cells exist must not depend on the rows, so a partner's table holds its whole grid. */
-function wholeGrid({ catalogue }: CheckMeans, { cells }: ReleaseTable, { release, table }: TablePlace): readonly Fault[] {
+function wholeGrid(
+  { catalogue }: CheckMeans,
+  { cells }: ReleaseTable,
+  { release, table }: TablePlace,
+): readonly Fault[] {
   if (release.rule === 'PUBLISHED') return [];
   const distinct = (of: (cell: Cell) => string) => new Set(cells.map(of)).size;
   const codes = table.dimensions.map((name) => catalogue.dimension(name).codes.length);
-  const whole = codes.reduce((product, size) => product * size, distinct((c) => c.area) * distinct((c) => c.period));
+  const whole = codes.reduce(
+    (product, size) => product * size,
+    distinct((c) => c.area) * distinct((c) => c.period),
+  );
   if (whole === cells.length && whole > 0) return [];
-  return [{ place: table.name, expected: `${whole} cells, the empty ones among them`, found: `${cells.length} cells` }];
+  return [
+    {
+      place: table.name,
+      expected: `${whole} cells, the empty ones among them`,
+      found: `${cells.length} cells`,
+    },
+  ];
 }
 
 function checkCell(means: CheckMeans, cell: Cell, at: TablePlace): readonly Fault[] {
@@ -79,22 +100,33 @@ function checkCell(means: CheckMeans, cell: Cell, at: TablePlace): readonly Faul
 
 type CellFault = Omit<Fault, 'place'>;
 
-function placeFaults({ catalogue, areas }: CheckMeans, cell: Cell, { table, dataset }: TablePlace): CellFault[] {
+function placeFaults(
+  { catalogue, areas }: CheckMeans,
+  cell: Cell,
+  { table, dataset }: TablePlace,
+): CellFault[] {
   const faults: CellFault[] = [];
   const kinds = areas.get(cell.area)?.kinds ?? [];
   if (!kinds.includes(table.area) && !standsFor(areas, cell.area, table, dataset)) {
-    faults.push({ expected: `an area of kind ${table.area}`, found: `${cell.area} (${kinds.join(', ') || 'unknown'})` });
+    faults.push({
+      expected: `an area of kind ${table.area}`,
+      found: `${cell.area} (${kinds.join(', ') || 'unknown'})`,
+    });
   }
   if (table.period !== 'AS_CITED' && periodKind(cell.period) !== table.period) {
     faults.push({ expected: `a period of kind ${table.period}`, found: cell.period });
   }
   if (Object.keys(cell.dimensions).sort().join() !== [...table.dimensions].sort().join()) {
-    faults.push({ expected: table.dimensions.join(', ') || 'no dimensions', found: Object.keys(cell.dimensions).join(', ') });
+    faults.push({
+      expected: table.dimensions.join(', ') || 'no dimensions',
+      found: Object.keys(cell.dimensions).join(', '),
+    });
   }
   for (const name of table.dimensions) {
     const { codes, open } = catalogue.dimension(name);
     const code = cell.dimensions[name] ?? '';
-    if (!open && !codes.includes(code)) faults.push({ expected: `${name}: one of ${codes.join(', ')}`, found: code });
+    if (!open && !codes.includes(code))
+      faults.push({ expected: `${name}: one of ${codes.join(', ')}`, found: code });
   }
   return faults;
 }

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { loadOfficialReleases, officialReleaseIds } from './official/loadOfficialReleases.js';
 import { type Partner, savePartners } from './partners.js';
-import { registerOfficial, type RegisterMeans } from './registerRelease.js';
+import { type RegisterMeans, registerOfficial } from './registerRelease.js';
 
 /** What the register starts from: its partners, and the official statistics that ship. */
 export interface RegisterSeed {
@@ -11,7 +11,10 @@ export interface RegisterSeed {
 }
 
 /** Registers the partners, and imports the official files that ship unless every one is registered already. */
-export async function prepareRegister(means: RegisterMeans, { partners, hubKey }: RegisterSeed): Promise<void> {
+export async function prepareRegister(
+  means: RegisterMeans,
+  { partners, hubKey }: RegisterSeed,
+): Promise<void> {
   await savePartners(means.pool, partners);
   const registered = await registeredIds(means);
   if (officialReleaseIds().every((id) => registered.has(id))) return;

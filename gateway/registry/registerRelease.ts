@@ -26,7 +26,11 @@ export async function registerPushed(means: RegisterMeans, body: unknown): Promi
   const { release } = signed;
   if (release.rule === 'PUBLISHED' || release.provenance === 'OFFICIAL') {
     throw refused(release.id, [
-      { place: 'rule', expected: "rule PUBLISHED only in the hub's own import of an official file", found: release.rule },
+      {
+        place: 'rule',
+        expected: "rule PUBLISHED only in the hub's own import of an official file",
+        found: release.rule,
+      },
     ]);
   }
   await checkOwners(means, signed);
@@ -48,7 +52,9 @@ async function checkAndStore(means: RegisterMeans, signed: SignedRelease): Promi
 function readSigned(body: unknown): SignedRelease {
   const parsed = signedReleaseSchema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new HubError('RELEASE_REFUSED', 'This is not a signed release.', { faults: z.prettifyError(parsed.error) });
+  throw new HubError('RELEASE_REFUSED', 'This is not a signed release.', {
+    faults: z.prettifyError(parsed.error),
+  });
 }
 
 async function checkOwners({ pool }: RegisterMeans, signed: SignedRelease): Promise<void> {
@@ -56,12 +62,17 @@ async function checkOwners({ pool }: RegisterMeans, signed: SignedRelease): Prom
   const found = await Promise.all(owners.map((owner) => findPartner(pool, owner)));
   const unknown = owners.filter((_, at) => found[at] === undefined);
   if (unknown.length > 0) {
-    throw refused(id, unknown.map((owner) => ({ place: 'owners', expected: 'a registered partner', found: owner })));
+    throw refused(
+      id,
+      unknown.map((owner) => ({ place: 'owners', expected: 'a registered partner', found: owner })),
+    );
   }
   const [first] = found;
   const fault = first?.publicKey ? signatureFault(signed, first.publicKey) : 'SIGNATURE';
-  if (fault === 'HASH') throw refused(id, [{ place: 'sha256', expected: 'the hash of this release', found: 'another' }]);
-  if (fault) throw refused(id, [{ place: 'signature', expected: `the signature of ${owners[0]}`, found: 'another' }]);
+  if (fault === 'HASH')
+    throw refused(id, [{ place: 'sha256', expected: 'the hash of this release', found: 'another' }]);
+  if (fault)
+    throw refused(id, [{ place: 'signature', expected: `the signature of ${owners[0]}`, found: 'another' }]);
   const expected = found.some((owner) => owner?.demonstration) ? 'SYNTHETIC' : 'PARTNER';
   if (provenance !== expected) throw refused(id, [{ place: 'provenance', expected, found: provenance }]);
 }

@@ -8,7 +8,11 @@ import type { ReleaseDocument, SignedRelease } from '../../schema/protocol/relea
 import { HubError } from '../errors.js';
 
 /** Registers a release with every cell, whole or not at all. The same release again changes nothing. */
-export async function storeRelease(pool: Pool, signed: SignedRelease, dataset: Dataset): Promise<'NEW' | 'KNOWN'> {
+export async function storeRelease(
+  pool: Pool,
+  signed: SignedRelease,
+  dataset: Dataset,
+): Promise<'NEW' | 'KNOWN'> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
@@ -24,21 +28,40 @@ export async function storeRelease(pool: Pool, signed: SignedRelease, dataset: D
   }
 }
 
-async function insertRelease(client: PoolClient, { release, sha256, signature }: SignedRelease): Promise<boolean> {
+async function insertRelease(
+  client: PoolClient,
+  { release, sha256, signature }: SignedRelease,
+): Promise<boolean> {
   const { id, dataset, vintage, period, rule, provenance, caveats, breaks, source } = release;
   const inserted = await client.query(
     `INSERT INTO release (id, dataset, vintage, period_from, period_to, rule, provenance, caveats, breaks, source,
                           sha256, signature)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING`,
-    [id, dataset, vintage, period.from, period.to, rule, provenance, caveats, JSON.stringify(breaks),
-      source ? JSON.stringify(source) : null, sha256, signature],
+    [
+      id,
+      dataset,
+      vintage,
+      period.from,
+      period.to,
+      rule,
+      provenance,
+      caveats,
+      JSON.stringify(breaks),
+      source ? JSON.stringify(source) : null,
+      sha256,
+      signature,
+    ],
   );
   if (inserted.rowCount === 1) return true;
   const known = await client.query<{ sha256: string }>('SELECT sha256 FROM release WHERE id = $1', [id]);
   if (known.rows[0]?.sha256 === sha256) return false;
-  throw new HubError('RELEASE_CONFLICT', `Release ${id} is registered with other content. A release never changes.`, {
-    remedy: 'Publish the new figures under a new vintage.',
-  });
+  throw new HubError(
+    'RELEASE_CONFLICT',
+    `Release ${id} is registered with other content. A release never changes.`,
+    {
+      remedy: 'Publish the new figures under a new vintage.',
+    },
+  );
 }
 
 async function insertTables(client: PoolClient, release: ReleaseDocument, dataset: Dataset): Promise<void> {
@@ -47,17 +70,28 @@ async function insertTables(client: PoolClient, release: ReleaseDocument, datase
     [release.id, release.owners],
   );
   for (const { name, status, note } of release.tables) {
-    await client.query('INSERT INTO release_table VALUES ($1, $2, $3, $4)', [release.id, name, status, note ?? null]);
+    await client.query('INSERT INTO release_table VALUES ($1, $2, $3, $4)', [
+      release.id,
+      name,
+      status,
+      note ?? null,
+    ]);
   }
-  const columns = 'id, release_id, dataset, table_name, area, period, dimensions, value, status, note, rule, position';
-  await pipeline(Readable.from(cellLines(release, dataset)), client.query(copyFrom(`COPY cell (${columns}) FROM STDIN`)));
+  const columns =
+    'id, release_id, dataset, table_name, area, period, dimensions, value, status, note, rule, position';
+  await pipeline(
+    Readable.from(cellLines(release, dataset)),
+    client.query(copyFrom(`COPY cell (${columns}) FROM STDIN`)),
+  );
 }
 
 /** PostgreSQL's COPY text format: a line for each cell, a text for each table. */
 function* cellLines(release: ReleaseDocument, dataset: Dataset): Generator<string> {
   for (const { name, cells } of release.tables) {
     const dimensions = dataset.tables.find((table) => table.name === name)?.dimensions ?? [];
-    yield cells.map((cell, position) => cellLine(release, { name, dimensions }, { ...cell, position })).join('');
+    yield cells
+      .map((cell, position) => cellLine(release, { name, dimensions }, { ...cell, position }))
+      .join('');
   }
 }
 

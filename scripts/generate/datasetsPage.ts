@@ -11,22 +11,29 @@ export function datasetsPage(): string {
     '# Datasets',
     '',
     'Generated from the JSON beside this file by `npm run generate`. One dataset is one field on `Area`, and answers one series for each owner.',
-    ...sectors.flatMap((sector) => ['', `## ${sector}`, ...ofSector(catalogue, sector).flatMap(datasetLines)]),
+    ...sectors.flatMap((sector) => [
+      '',
+      `## ${sector}`,
+      ...ofSector(catalogue, sector).flatMap(datasetLines),
+    ]),
     '',
     '## Dimensions',
-    ...[...new Set(catalogue.datasets.flatMap((dataset) => catalogue.dimensionsOf(dataset)))].flatMap((dimension) => [
-      '',
-      `### ${dimension.name}`,
-      '',
-      dimension.description,
-      ...(dimension.codes.length > 0 ? ['', '| code | meaning |', '|---|---|'] : []),
-      ...dimension.codes.map((code) => `| \`${code}\` | ${dimension.values?.[code] ?? ''} |`),
-    ]),
+    ...[...new Set(catalogue.datasets.flatMap((dataset) => catalogue.dimensionsOf(dataset)))].flatMap(
+      (dimension) => [
+        '',
+        `### ${dimension.name}`,
+        '',
+        dimension.description,
+        ...(dimension.codes.length > 0 ? ['', '| code | meaning |', '|---|---|'] : []),
+        ...dimension.codes.map((code) => `| \`${code}\` | ${dimension.values?.[code] ?? ''} |`),
+      ],
+    ),
     '',
   ].join('\n');
 }
 
-const ofSector = ({ datasets }: Catalogue, sector: string) => datasets.filter((dataset) => dataset.sector === sector);
+const ofSector = ({ datasets }: Catalogue, sector: string) =>
+  datasets.filter((dataset) => dataset.sector === sector);
 
 function datasetLines(dataset: Dataset): readonly string[] {
   return [

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { datasetsPage } from './datasetsPage.js';
 import { composeSupergraph } from './composeSupergraph.js';
+import { datasetsPage } from './datasetsPage.js';
 import { subgraphSchemas } from './subgraphSchemas.js';
 
 const root = new URL('../../', import.meta.url);
@@ -31,5 +31,8 @@ function write(path: string, text: string): void {
 function generatePrismaClient(schema: string): void {
   const prisma = fileURLToPath(new URL('node_modules/prisma/build/index.js', root));
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
-  execFileSync(process.execPath, [prisma, 'generate', '--schema', fileURLToPath(new URL(schema, root))], { env, stdio: 'pipe' });
+  execFileSync(process.execPath, [prisma, 'generate', '--schema', fileURLToPath(new URL(schema, root))], {
+    env,
+    stdio: 'pipe',
+  });
 }

@@ -16,8 +16,11 @@ import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole, servingRoles } from '../database/plan.js';
-import { loadDemonstrationRows, publishDemonstrationReleases } from '../demonstration/publishDemonstration.js';
 import { covered } from '../demonstration/calendar.js';
+import {
+  loadDemonstrationRows,
+  publishDemonstrationReleases,
+} from '../demonstration/publishDemonstration.js';
 
 export interface PrepareOptions extends StartOptions {
   readonly databases: Databases;
@@ -32,7 +35,9 @@ export async function prepareData(options: PrepareOptions): Promise<{ readonly r
   const registry = { pool, catalogue: loadCatalogue(), areas: loadAreas() };
   const partners = loadPartners();
   await progress.step('Areas, recommendations and claims', () => seed(options, registry));
-  await progress.step('Official statistics', () => prepareRegister(registry, { partners, hubKey: hubKey(databases) }));
+  await progress.step('Official statistics', () =>
+    prepareRegister(registry, { partners, hubKey: hubKey(databases) }),
+  );
   const missing = await unpublished(registry, partners);
   if (missing.length > 0) await publish({ ...options, ...registry, partners: missing }, registry);
   return { registry };
@@ -54,8 +59,15 @@ type Publishing = PrepareOptions & Omit<RegisterMeans, 'pool'> & { readonly part
 /** Partners build and push on their own; the hub takes releases at its door, here on a port of its own. */
 async function publish(options: Publishing, registry: RegisterMeans): Promise<void> {
   const { progress } = options;
-  await progress.step('Synthetic rows of the demonstration partners', (note) => loadDemonstrationRows({ ...options, note }));
-  const door = await startHttpServer({ routes: [releasesRoute(registry)], host: '127.0.0.1', port: 0, onFault: console.error });
+  await progress.step('Synthetic rows of the demonstration partners', (note) =>
+    loadDemonstrationRows({ ...options, note }),
+  );
+  const door = await startHttpServer({
+    routes: [releasesRoute(registry)],
+    host: '127.0.0.1',
+    port: 0,
+    onFault: console.error,
+  });
   try {
     await progress.step('Building, signing and pushing releases', (note) =>
       publishDemonstrationReleases({ ...options, note, hub: door.url }),
@@ -66,11 +78,19 @@ async function publish(options: Publishing, registry: RegisterMeans): Promise<vo
 }
 
 /** Demonstration partners that lack a release of some dataset of their sector. */
-async function unpublished(registry: RegisterMeans, partners: readonly Partner[]): Promise<readonly Partner[]> {
+async function unpublished(
+  registry: RegisterMeans,
+  partners: readonly Partner[],
+): Promise<readonly Partner[]> {
   const registered = await registeredIds(registry);
   const datasets = registry.catalogue.datasets;
   return partners.filter(({ id, demonstration, sector }) =>
-    datasets.some((dataset) => demonstration && dataset.sector === sector && !registered.has(`${id}.${dataset.name}.${covered.eventsTo}`)),
+    datasets.some(
+      (dataset) =>
+        demonstration &&
+        dataset.sector === sector &&
+        !registered.has(`${id}.${dataset.name}.${covered.eventsTo}`),
+    ),
   );
 }
 

@@ -8,7 +8,8 @@ import { planDatabases } from '../database/plan.js';
 import { provision } from '../database/provision.js';
 import { writeSecrets } from '../database/secrets.js';
 
-const migrationsOf = (folder: string) => fileURLToPath(new URL(`../../${folder}/migrations`, import.meta.url));
+const migrationsOf = (folder: string) =>
+  fileURLToPath(new URL(`../../${folder}/migrations`, import.meta.url));
 
 const folders = {
   register: migrationsOf('schema/database/register'),

@@ -39,4 +39,5 @@ export async function serveHub(options: ServeOptions) {
   return { url: hub.url, died: child.died };
 }
 
-const readSupergraph = () => readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+const readSupergraph = () =>
+  readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');

@@ -26,12 +26,16 @@ export class AskResolver {
   }
 
   @FieldResolver(() => Recommendation, { description: 'The recommendation it is part of.' })
-  recommendation(@Root() { recommendationId }: Ask, @Ctx() context: EvidenceContext): Promise<Recommendation> {
+  recommendation(
+    @Root() { recommendationId }: Ask,
+    @Ctx() context: EvidenceContext,
+  ): Promise<Recommendation> {
     return entryById('RECOMMENDATION', recommendationId, context);
   }
 
   @FieldResolver(() => [Claim], {
-    description: 'Claims of the sources that support it, whether they hold or not. Empty for 6d: neither source gives a figure.',
+    description:
+      'Claims of the sources that support it, whether they hold or not. Empty for 6d: neither source gives a figure.',
   })
   @Directive('@listSize(assumedSize: 6)')
   claims(@Root() { id }: Ask, @Ctx() { loaders }: EvidenceContext): Promise<readonly Claim[]> {
@@ -40,7 +44,10 @@ export class AskResolver {
 
   @FieldResolver(() => [CounterArgument], { description: 'What is said against it, with our answers.' })
   @Directive('@listSize(assumedSize: 6)')
-  counterArguments(@Root() { id }: Ask, @Ctx() { loaders }: EvidenceContext): Promise<readonly CounterArgument[]> {
+  counterArguments(
+    @Root() { id }: Ask,
+    @Ctx() { loaders }: EvidenceContext,
+  ): Promise<readonly CounterArgument[]> {
     return loaders.linked('ASK', id, 'COUNTER_ARGUMENT');
   }
 }

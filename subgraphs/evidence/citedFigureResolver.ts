@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import type { AreaReference } from '../kit/index.js';
-import { type CitedFigure, citedFigureType } from './contract/citedFigure.js';
 import { type CitedFigureMeans, citedFigures } from './citedFigures.js';
+import { type CitedFigure, citedFigureType } from './contract/citedFigure.js';
 
 /** What the resolver is made from: one schema's Area class and the tables of the dataset. */
 export interface CitedFigureParts {
@@ -15,11 +15,15 @@ export function citedFigureResolver({ area, tables }: CitedFigureParts) {
   @Resolver(() => type)
   class CitedFigureResolver {
     @Query(() => [type], {
-      description: 'Figures cited one by one from named sources; filters narrow them together. Not comparable with each other.',
+      description:
+        'Figures cited one by one from named sources; filters narrow them together. Not comparable with each other.',
     })
     @Directive('@listSize(assumedSize: 80)')
     citedFigures(
-      @Arg('ids', () => [ID], { nullable: true, description: 'Keep these figures; ids that none has are left out.' })
+      @Arg('ids', () => [ID], {
+        nullable: true,
+        description: 'Keep these figures; ids that none has are left out.',
+      })
       ids: string[] | null | undefined,
       @Arg('measure', () => String, { nullable: true, description: 'Keep figures of this measure.' })
       measure: string | null | undefined,

@@ -1,4 +1,16 @@
-import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { Source, Standing } from '../../schema/evidence/evidence.js';
 import { isSafeToRepeat, standingsThatAre } from '../../schema/evidence/standing.js';
 import { Claim, SourceDocument } from './contract/claim.js';
@@ -14,7 +26,10 @@ class ClaimsArguments {
   @Field(() => StandingEnum, { nullable: true, description: 'Keep claims with this standing.' })
   standing?: Standing | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Keep claims that are safe to repeat, or those that are not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Keep claims that are safe to repeat, or those that are not.',
+  })
   safeToRepeat?: boolean | null;
 
   @Field(() => ClaimSourceEnum, { nullable: true, description: 'Keep claims of this document.' })
@@ -27,10 +42,14 @@ class ClaimsArguments {
 @Resolver(() => Claim)
 export class ClaimResolver {
   @Query(() => [Claim], {
-    description: 'Every claim of both sources, in their order; filters narrow it together. Twenty-nine without filters.',
+    description:
+      'Every claim of both sources, in their order; filters narrow it together. Twenty-nine without filters.',
   })
   @Directive('@listSize(assumedSize: 29)')
-  async claims(@Args(() => ClaimsArguments) wanted: ClaimsArguments, @Ctx() context: EvidenceContext): Promise<readonly Claim[]> {
+  async claims(
+    @Args(() => ClaimsArguments) wanted: ClaimsArguments,
+    @Ctx() context: EvidenceContext,
+  ): Promise<readonly Claim[]> {
     const { standing, safeToRepeat, source, ask } = wanted;
     if (ask != null) await entryById('ASK', ask, context);
     const standings = standingsThatAre(true)
@@ -52,14 +71,18 @@ export class ClaimResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether the figure may be repeated; one that HOLDS_WITH_CAVEAT only with the caveat beside it. Follows from the standing.',
+    description:
+      'Whether the figure may be repeated; one that HOLDS_WITH_CAVEAT only with the caveat beside it. Follows from the standing.',
   })
   safeToRepeat(@Root() { standing }: Claim): boolean {
     return isSafeToRepeat(standing);
   }
 
   @FieldResolver(() => SourceDocument, { nullable: true, description: 'The document it stands in.' })
-  source(@Root() { sourceId }: Claim, @Ctx() { loaders }: EvidenceContext): Promise<SourceDocument | undefined> {
+  source(
+    @Root() { sourceId }: Claim,
+    @Ctx() { loaders }: EvidenceContext,
+  ): Promise<SourceDocument | undefined> {
     return loaders.source.load(sourceId);
   }
 
@@ -72,15 +95,25 @@ export class ClaimResolver {
     return { recommendations, asks };
   }
 
-  @FieldResolver(() => [CounterArgument], { description: 'What is or could be said against it, with our answers.' })
+  @FieldResolver(() => [CounterArgument], {
+    description: 'What is or could be said against it, with our answers.',
+  })
   @Directive('@listSize(assumedSize: 3)')
-  counterArguments(@Root() { id }: Claim, @Ctx() { loaders }: EvidenceContext): Promise<readonly CounterArgument[]> {
+  counterArguments(
+    @Root() { id }: Claim,
+    @Ctx() { loaders }: EvidenceContext,
+  ): Promise<readonly CounterArgument[]> {
     return loaders.linked('CLAIM', id, 'COUNTER_ARGUMENT');
   }
 
-  @FieldResolver(() => [Contradiction], { description: 'Places in the sources that contradict each other over it.' })
+  @FieldResolver(() => [Contradiction], {
+    description: 'Places in the sources that contradict each other over it.',
+  })
   @Directive('@listSize(assumedSize: 2)')
-  contradictions(@Root() { id }: Claim, @Ctx() { loaders }: EvidenceContext): Promise<readonly Contradiction[]> {
+  contradictions(
+    @Root() { id }: Claim,
+    @Ctx() { loaders }: EvidenceContext,
+  ): Promise<readonly Contradiction[]> {
     return loaders.linked('CLAIM', id, 'CONTRADICTION');
   }
 }

@@ -7,7 +7,9 @@ import { findCounterArguments } from './queries.js';
 
 @Resolver(() => CounterArgument)
 export class CounterArgumentResolver {
-  @Query(() => [CounterArgument], { description: 'Everything that has been or could be said against us, with our answers.' })
+  @Query(() => [CounterArgument], {
+    description: 'Everything that has been or could be said against us, with our answers.',
+  })
   @Directive('@listSize(assumedSize: 16)')
   counterArguments(@Ctx() { database }: EvidenceContext): Promise<readonly CounterArgument[]> {
     return findCounterArguments(database);

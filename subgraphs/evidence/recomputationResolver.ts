@@ -5,7 +5,9 @@ import { Recomputation } from './contract/recomputation.js';
 
 @Resolver(() => Recomputation)
 export class RecomputationResolver {
-  @FieldResolver(() => String, { description: 'The arithmetic for a reader: (2,346 - 187) / 187 = 1,154.55%.' })
+  @FieldResolver(() => String, {
+    description: 'The arithmetic for a reader: (2,346 - 187) / 187 = 1,154.55%.',
+  })
   writtenOut(@Root() recomputation: RecordedRecomputation): string {
     return writtenOut(recomputation);
   }

@@ -1,5 +1,10 @@
 import { type DatasetContext, type DatasetParts, datasetResolvers } from './dataset/datasetResolvers.js';
-import { buildFederatedSchema, type FederatedSchema, type ReferenceResolver, type Resolver } from './federation.js';
+import {
+  buildFederatedSchema,
+  type FederatedSchema,
+  type ReferenceResolver,
+  type Resolver,
+} from './federation.js';
 import type { Register } from './register/register.js';
 import { seriesLoader } from './register/seriesLoader.js';
 
@@ -21,4 +26,7 @@ export async function buildDatasetSchema(parts: DatasetSchemaParts): Promise<Fed
 }
 
 /** What dataset fields need of one request: the register, and a loader that joins what the request asks of it. */
-export const datasetContext = (register: Register): DatasetContext => ({ register, series: seriesLoader(register) });
+export const datasetContext = (register: Register): DatasetContext => ({
+  register,
+  series: seriesLoader(register),
+});

@@ -43,7 +43,9 @@ export async function buildFederatedSchema(parts: FederatedParts): Promise<Feder
   describeQuery(plain);
   const link = `extend schema @link(url: "${federationLink}", import: ${JSON.stringify(imports)})`;
   const typeDefs = parse(`${link}\n${printSchemaWithDirectives(plain)}`);
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: withReferences(createResolversMap(plain), parts) }]);
+  const schema = buildSubgraphSchema([
+    { typeDefs, resolvers: withReferences(createResolversMap(plain), parts) },
+  ]);
   return { schema, sdl: printSubgraphSchema(schema) };
 }
 
@@ -54,7 +56,13 @@ function describeQuery(schema: GraphQLSchema): void {
 }
 
 type ResolversMap = ReturnType<typeof createResolversMap>;
-type SubgraphResolvers = NonNullable<Parameters<typeof buildSubgraphSchema>[0] extends infer Given ? Given extends { resolvers?: infer Resolvers } ? Resolvers : never : never>;
+type SubgraphResolvers = NonNullable<
+  Parameters<typeof buildSubgraphSchema>[0] extends infer Given
+    ? Given extends { resolvers?: infer Resolvers }
+      ? Resolvers
+      : never
+    : never
+>;
 
 function withReferences(resolvers: ResolversMap, { references }: FederatedParts): SubgraphResolvers {
   const entities = Object.entries(references).map(([type, resolve]) => {

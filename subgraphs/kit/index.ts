@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+
 export { type AreaReference, areaReferenceType } from './contract/area.js';
 export { Count, Rate } from './contract/count.js';
 export { AreaKindEnum, CellStatusEnum, enumOf } from './contract/enums.js';
@@ -6,9 +7,9 @@ export { Partner, Release, Source } from './contract/release.js';
 export { buildDatasetSchema, datasetContext } from './datasetSubgraph.js';
 export { buildFederatedSchema, type FederatedSchema } from './federation.js';
 export { type Register, type StatementLog, startRegister } from './register/register.js';
-export { type Subgraph, startSubgraphServer, type SubgraphServer } from './serve.js';
 export { type Atom, atomsOf } from './release/atom.js';
 export { buildRelease, type ReleaseParts } from './release/buildRelease.js';
 export { buildReleases } from './release/buildReleases.js';
 export { type Covered, extentOf } from './release/coverage.js';
 export { pushRelease } from './release/pushRelease.js';
+export { type Subgraph, type SubgraphServer, startSubgraphServer } from './serve.js';

@@ -66,5 +66,8 @@ function publicError(error: Readonly<Error>, onError: (error: unknown) => void):
   }
   if (error instanceof GraphQLError && !cause) return error;
   onError(cause ?? error);
-  return new GraphQLError('The subgraph could not answer.', { ...place, extensions: { code: 'SUBGRAPH_FAULT' } });
+  return new GraphQLError('The subgraph could not answer.', {
+    ...place,
+    extensions: { code: 'SUBGRAPH_FAULT' },
+  });
 }

@@ -32,5 +32,11 @@ export function buildPoliceSchema(parts: PoliceParts): Promise<FederatedSchema> 
 export async function startPolice({ registerUrl, onStatement, ...parts }: PoliceOptions): Promise<Subgraph> {
   const { schema, sdl } = await buildPoliceSchema(parts);
   const register = startRegister(registerUrl, onStatement);
-  return { name: 'police', schema, sdl, context: () => datasetContext(register), close: () => register.close() };
+  return {
+    name: 'police',
+    schema,
+    sdl,
+    context: () => datasetContext(register),
+    close: () => register.close(),
+  };
 }

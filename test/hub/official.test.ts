@@ -17,7 +17,10 @@ describe('official figures through GraphQL equal the published ones', () => {
       { period, kind: [kind] },
     );
     expect(area.officialDecisions).toEqual([
-      { basis: 'DECISION_DATE', cells: [{ share: { percent, low: percent, high: percent, status: 'RELEASED' } }] },
+      {
+        basis: 'DECISION_DATE',
+        cells: [{ share: { percent, low: percent, high: percent, status: 'RELEASED' } }],
+      },
     ]);
   });
 

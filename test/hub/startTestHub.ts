@@ -29,12 +29,19 @@ export async function makeHome(): Promise<string> {
 export const removeHome = (home: string): Promise<void> => rm(home, { recursive: true, force: true });
 
 /** Starts a hub on a home and waits until it says that it is ready; throws with what it printed if it ends before. */
-export async function startHubProcess(home: string, environment: Readonly<Record<string, string>> = {}): Promise<StartedHub> {
-  const child = spawn(process.execPath, ['--disable-proto=throw', '--import', 'tsx', 'scripts/main.ts', 'start'], {
-    cwd: root,
-    env: { ...process.env, CONCORDAT_HOME: home, CONCORDAT_PORT: '0', NODE_OPTIONS: '', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export async function startHubProcess(
+  home: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<StartedHub> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-proto=throw', '--import', 'tsx', 'scripts/main.ts', 'start'],
+    {
+      cwd: root,
+      env: { ...process.env, CONCORDAT_HOME: home, CONCORDAT_PORT: '0', NODE_OPTIONS: '', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const lines: string[] = [];
   const printed = () => lines.join('\n');
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -29,7 +29,7 @@ export function cubeOf(leaves: readonly Leaf[], table: Table, codesOf: CodesOf):
     for (const key of keysOf(place, table, codesOf)) {
       const sum = sums.get(key);
       if (sum === undefined) sums.set(key, [...counts]);
-      else counts.forEach((count, at) => (sum[at] = (sum[at] ?? 0) + count));
+      else for (const [at, count] of counts.entries()) sum[at] = (sum[at] ?? 0) + count;
     }
   }
   const areas = leaves.flatMap((leaf) => areaOf(leaf, table) ?? []);

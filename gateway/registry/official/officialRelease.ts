@@ -1,6 +1,6 @@
+import type { SeriesBreak } from '../../../schema/datasets/breaks.js';
 import type { Dataset } from '../../../schema/datasets/dataset.js';
 import type { ReleaseDocument, ReleaseTable } from '../../../schema/protocol/release.js';
-import type { SeriesBreak } from '../../../schema/datasets/breaks.js';
 import type { OfficialSource } from './officialFile.js';
 
 /** The owner of every official release. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { OfficialFileError } from './officialFileError.js';
 import type { Sheet, SheetRow } from './readCsv.js';
 

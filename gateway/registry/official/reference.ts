@@ -1,6 +1,6 @@
 import type { Areas } from '../../../schema/areas/areas.js';
-import type { Catalogue } from '../../../schema/datasets/dataset.js';
 import type { SeriesBreak } from '../../../schema/datasets/breaks.js';
+import type { Catalogue } from '../../../schema/datasets/dataset.js';
 import type { Responder } from './officialFile.js';
 
 /** What a release is made for: the datasets, and the areas their tables are by. */

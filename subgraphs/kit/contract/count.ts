@@ -8,10 +8,15 @@ export class Count {
   @Field(() => ID, { description: 'Name of the cell in the register of releases.' })
   cell!: string;
 
-  @Field(() => Int, { nullable: true, description: 'The released count; null unless the status is RELEASED.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The released count; null unless the status is RELEASED.',
+  })
   value!: number | null;
 
-  @Field(() => CellStatusEnum, { description: 'Whether the value is shown and, if not, what stands in its place.' })
+  @Field(() => CellStatusEnum, {
+    description: 'Whether the value is shown and, if not, what stands in its place.',
+  })
   status!: CellStatus;
 
   @Field(() => String, { nullable: true, description: 'What has to be known to read this cell.' })
@@ -38,7 +43,10 @@ export class Rate {
   @Field(() => Float, { nullable: true, description: 'Least per cent that the unrounded counts could give.' })
   low!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Greatest per cent that the unrounded counts could give.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Greatest per cent that the unrounded counts could give.',
+  })
   high!: number | null;
 
   @Field(() => CellStatusEnum, { description: 'RELEASED where both counts are.' })

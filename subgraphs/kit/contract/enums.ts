@@ -7,7 +7,9 @@ import { provenances } from '../../../schema/protocol/release.js';
 /** Registers a GraphQL enum whose values are their own names, with a description each. */
 export function enumOf(name: string, description: string, values: Readonly<Record<string, string>>): object {
   const codes = Object.fromEntries(Object.keys(values).map((code) => [code, code]));
-  const valuesConfig = Object.fromEntries(Object.entries(values).map(([code, text]) => [code, { description: text }]));
+  const valuesConfig = Object.fromEntries(
+    Object.entries(values).map(([code, text]) => [code, { description: text }]),
+  );
   registerEnumType(codes, { name, description, valuesConfig });
   return codes;
 }
@@ -24,10 +26,15 @@ export const BasisEnum = enumOf(
 
 const ruleTexts: Record<(typeof releaseRules)[number], string> = {
   TEN_FIVE: 'Counts of 0 to 9 are withheld, the others rounded to the nearest 5.',
-  PUBLISHED: "As published officially: national series exactly, smaller areas from 10 up. Only for the hub's own import.",
+  PUBLISHED:
+    "As published officially: national series exactly, smaller areas from 10 up. Only for the hub's own import.",
   NOT_PERSONS: 'Exact, because no person stands behind the figures.',
 };
-export const ReleaseRuleEnum = enumOf('ReleaseRule', 'How a release protects the people behind its counts.', ruleTexts);
+export const ReleaseRuleEnum = enumOf(
+  'ReleaseRule',
+  'How a release protects the people behind its counts.',
+  ruleTexts,
+);
 
 const areaKindTexts: Record<(typeof areaKinds)[number], string> = {
   LOCAL_AUTHORITY: 'Local authority district, unitary authority or London borough.',
@@ -36,4 +43,8 @@ const areaKindTexts: Record<(typeof areaKinds)[number], string> = {
   REGION: 'Region of England.',
   COUNTRY: 'Country, or countries together, of the United Kingdom.',
 };
-export const AreaKindEnum = enumOf('AreaKind', 'Kind of area. One area can be of several kinds.', areaKindTexts);
+export const AreaKindEnum = enumOf(
+  'AreaKind',
+  'Kind of area. One area can be of several kinds.',
+  areaKindTexts,
+);

@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind } from 'graphql';
-import { parsePeriodSelection, type PeriodSelection } from '../../../schema/protocol/period.js';
+import { type PeriodSelection, parsePeriodSelection } from '../../../schema/protocol/period.js';
 
 /** A selection of periods as it stands in a question. */
 export interface AskedPeriod extends PeriodSelection {

@@ -32,7 +32,10 @@ export async function answerDataset(means: Means, ask: DatasetQuestion): Promise
   const standsFor = fitNote(means.areas, ask.area, areas);
   return found.map((served) => {
     const series = seriesOf(served, ask.dataset, table);
-    return { ...series, caveats: [...series.caveats, ...standsFor, ...outsideNote(served.release.period, periods)] };
+    return {
+      ...series,
+      caveats: [...series.caveats, ...standsFor, ...outsideNote(served.release.period, periods)],
+    };
   });
 }
 
@@ -49,7 +52,8 @@ function tableOf({ dataset, table }: DatasetQuestion): Table {
 
 function checkPeriodKind(table: Table, { kind, text }: AskedPeriod): void {
   if (table.period === kind) return;
-  const example = table.period === 'YEAR' ? 'years: 2023 or 2019..2023' : 'quarters: 2023-Q4 or 2022-Q1..2023-Q4';
+  const example =
+    table.period === 'YEAR' ? 'years: 2023 or 2019..2023' : 'quarters: 2023-Q4 or 2022-Q1..2023-Q4';
   throw new ConcordatError('PERIOD_NOT_IN_TABLE', {
     what: `Table ${table.name} is not by this kind of period.`,
     expected: example,
@@ -70,7 +74,11 @@ function answering(areas: Areas, table: Table, { dataset, area }: DatasetQuestio
   });
 }
 
-async function checkExtent(register: Register, ask: DatasetQuestion, periods: readonly string[]): Promise<void> {
+async function checkExtent(
+  register: Register,
+  ask: DatasetQuestion,
+  periods: readonly string[],
+): Promise<void> {
   const extent = await findExtent(register, ask.dataset.name);
   const [from = '', to = ''] = extent?.split('..') ?? [];
   if (extent === undefined || periods.some((period) => overlaps(period, from, to))) return;

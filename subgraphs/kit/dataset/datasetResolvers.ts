@@ -2,14 +2,14 @@ import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql
 import type { Areas } from '../../../schema/areas/areas.js';
 import type { Catalogue, Dataset, Sector } from '../../../schema/datasets/dataset.js';
 import type { AreaReference } from '../contract/area.js';
+import { Count } from '../contract/count.js';
 import { type AskedPeriod, PeriodScalar } from '../contract/period.js';
 import type { Resolver as ResolverClass } from '../federation.js';
 import type { Register } from '../register/register.js';
 import type { SeriesLoader } from '../register/seriesLoader.js';
 import { answerDataset } from './answerDataset.js';
-import { type DatasetTypes, datasetTypes, type DynamicClass, type FieldType } from './datasetTypes.js';
+import { type DatasetTypes, type DynamicClass, datasetTypes, type FieldType } from './datasetTypes.js';
 import { type CellFilter, type Series, selectCells, totalOf } from './series.js';
-import { Count } from '../contract/count.js';
 
 /** What dataset fields need from a request. */
 export interface DatasetContext {
@@ -27,7 +27,9 @@ export interface DatasetParts {
 
 /** Resolver classes for every dataset of a sector that the catalogue declares as a field on Area. */
 export function datasetResolvers(parts: DatasetParts): ResolverClass[] {
-  const datasets = parts.catalogue.datasets.filter(({ sector, basis }) => sector === parts.sector && basis !== 'AS_CITED');
+  const datasets = parts.catalogue.datasets.filter(
+    ({ sector, basis }) => sector === parts.sector && basis !== 'AS_CITED',
+  );
   return datasets.flatMap((dataset) => {
     const types = datasetTypes(dataset, parts.catalogue, () => parts.area);
     return [areaField(dataset, types, parts), seriesFields(types)];
@@ -42,8 +44,16 @@ function areaField(dataset: Dataset, types: DatasetTypes, parts: DatasetParts): 
   const description = `${dataset.counts}. Unit: ${dataset.unit}. One series for each owner. ${dataset.caveats.join(' ')}`;
   defineMethod(resolver, dataset.name, resolve);
   Root()(resolver.prototype, dataset.name, 0);
-  Arg('period', () => PeriodScalar, { description: 'Period or range of periods.' })(resolver.prototype, dataset.name, 1);
-  Arg('table', scalar(() => types.tables), { description: 'Which table.' })(resolver.prototype, dataset.name, 2);
+  Arg('period', () => PeriodScalar, { description: 'Period or range of periods.' })(
+    resolver.prototype,
+    dataset.name,
+    1,
+  );
+  Arg(
+    'table',
+    scalar(() => types.tables),
+    { description: 'Which table.' },
+  )(resolver.prototype, dataset.name, 2);
   Ctx()(resolver.prototype, dataset.name, 3);
   Directive('@listSize(assumedSize: 50)')(resolver.prototype, dataset.name);
   FieldResolver(() => [types.series], { nullable: true, description })(resolver.prototype, dataset.name, {});
@@ -63,7 +73,11 @@ function seriesFields(types: DatasetTypes): ResolverClass {
   names.forEach((name, at) => {
     const type = types.codes.get(name) ?? (() => String);
     const description = `Keep these values of ${name}; left out, every value, totals and overlapping ones among them.`;
-    Arg(name, scalar(() => [type()]), { nullable: true, description })(resolver.prototype, 'cells', at + 1);
+    Arg(
+      name,
+      scalar(() => [type()]),
+      { nullable: true, description },
+    )(resolver.prototype, 'cells', at + 1);
   });
   FieldResolver(() => [types.cell], { description: 'Cells of the table.' })(resolver.prototype, 'cells', {});
   defineMethod(resolver, 'total', totalOf);

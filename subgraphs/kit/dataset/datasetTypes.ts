@@ -43,12 +43,20 @@ export function datasetTypes(dataset: Dataset, catalogue: Catalogue, area: Field
   const codes = new Map(dimensions.map((dimension) => [dimension.name, codesOf(dimension)]));
   const cell = objectType(`${dataset.type}Cell`, `${dataset.counts}: one cell.`, [
     { name: 'area', type: area, description: 'The area the cell counts. Not always the area asked about.' },
-    { name: 'period', type: () => String, description: 'Year 2023, quarter 2023-Q4, or several years 2019/2021.' },
+    {
+      name: 'period',
+      type: () => String,
+      description: 'Year 2023, quarter 2023-Q4, or several years 2019/2021.',
+    },
     ...dimensions.map((dimension) => dimensionField(dimension, codes)),
     { name: 'count', type: () => Count, description: `${dataset.counts}. Unit: ${dataset.unit}.` },
     ...shareField(dataset),
   ]);
-  const series = objectType(`${dataset.type}Series`, `${dataset.counts}: the answer of one owner.`, seriesFields());
+  const series = objectType(
+    `${dataset.type}Series`,
+    `${dataset.counts}: the answer of one owner.`,
+    seriesFields(),
+  );
   return { tables: tablesEnum(dataset), cell, series, codes };
 }
 

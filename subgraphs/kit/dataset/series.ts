@@ -37,7 +37,9 @@ export function selectCells(series: Series, filter: CellFilter): readonly Series
   const wanted = Object.entries(filter).filter(([, codes]) => codes != null);
   const totals = series.dataset.shareOf ? totalsBy(series, series.dataset.shareOf) : undefined;
   return series.cells
-    .filter((cell) => wanted.every(([dimension, codes]) => codes?.includes(cell.dimensions[dimension] ?? '') ?? true))
+    .filter((cell) =>
+      wanted.every(([dimension, codes]) => codes?.includes(cell.dimensions[dimension] ?? '') ?? true),
+    )
     .map((cell) => seriesCell(series, cell, totals));
 }
 
@@ -52,7 +54,13 @@ const countOf = ({ id, value, status, note }: ServedCell): Count => ({ cell: id,
 
 function seriesCell(series: Series, cell: ServedCell, totals: Totals | undefined): SeriesCell {
   const { area, period, dimensions } = cell;
-  return { area: { code: area }, period, dimensions, count: countOf(cell), share: shareOf(series, cell, totals) };
+  return {
+    area: { code: area },
+    period,
+    dimensions,
+    count: countOf(cell),
+    share: shareOf(series, cell, totals),
+  };
 }
 
 /** For each place the cell over all values of one dimension. */

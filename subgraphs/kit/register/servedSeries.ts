@@ -56,7 +56,10 @@ export interface SeriesQuestion {
  * Every current release of the dataset that has cells at these places, with those cells: one statement whatever
  * the number of areas. Owners come in the order of their names, so that an answer is always the same text.
  */
-export async function findSeries({ client }: Register, ask: SeriesQuestion): Promise<readonly ServedSeries[]> {
+export async function findSeries(
+  { client }: Register,
+  ask: SeriesQuestion,
+): Promise<readonly ServedSeries[]> {
   const rows = await client.$queryRaw`
     SELECT r.document AS release,
            json_agg(json_build_object('id', c.id, 'area', c.area, 'period', c.period, 'dimensions', c.dimensions,

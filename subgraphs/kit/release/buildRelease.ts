@@ -1,7 +1,7 @@
 import type { Dataset } from '../../../schema/datasets/dataset.js';
-import type { Provenance, ReleaseDocument, ReleaseTable } from '../../../schema/protocol/release.js';
 import type { Cell } from '../../../schema/protocol/cell.js';
 import type { PeriodSelection } from '../../../schema/protocol/period.js';
+import type { Provenance, ReleaseDocument, ReleaseTable } from '../../../schema/protocol/release.js';
 import { tenFive } from '../../../schema/protocol/tenFive.js';
 import { type Covered, uncollected } from './coverage.js';
 import { type CubeParts, cubeOf, type TrueCell, type TrueTable } from './cube.js';
@@ -38,7 +38,8 @@ export function buildRelease(parts: ReleaseParts): ReleaseDocument {
 
 /** Breaks are dated by quarter; a release by year holds all four quarters of its first and last year. */
 function isWithin({ from, to }: PeriodSelection): (one: { readonly period: string }) => boolean {
-  const quarterOf = (period: string, quarter: string) => (period.length === 4 ? `${period}-${quarter}` : period);
+  const quarterOf = (period: string, quarter: string) =>
+    period.length === 4 ? `${period}-${quarter}` : period;
   return ({ period }) => period > quarterOf(from, 'Q1') && period <= quarterOf(to, 'Q4');
 }
 

@@ -21,7 +21,13 @@ export async function* buildReleases(options: BuildOptions): AsyncGenerator<Rele
   const covered = await readCovered(records);
   for (const dataset of catalogue.datasets.filter((declared) => declared.sector === sector)) {
     const atoms = await readAtoms(records, { catalogue, dataset });
-    const about = { dataset, atoms, covered, extent: extentOf(dataset, covered), breaks: breaksOf(dataset.name) };
+    const about = {
+      dataset,
+      atoms,
+      covered,
+      extent: extentOf(dataset, covered),
+      breaks: breaksOf(dataset.name),
+    };
     yield buildRelease({ ...options, ...about, home: records.home, vintage: covered.eventsTo });
   }
 }

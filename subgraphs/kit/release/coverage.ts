@@ -26,11 +26,17 @@ export function isCollected({ basis, period, followUp }: CountedPeriod, covered:
   const until = basis === 'DECISION_DATE' ? covered.eventsTo : covered.referralsTo;
   const { from, before } = daysOf(period);
   const isWithin = covered.referralsFrom <= from && before <= dayAfter(until);
-  return isWithin && (followUp === undefined || addMonths(before, monthsOf(followUp)) <= dayAfter(covered.eventsTo));
+  return (
+    isWithin &&
+    (followUp === undefined || addMonths(before, monthsOf(followUp)) <= dayAfter(covered.eventsTo))
+  );
 }
 
 /** First and last period of a dataset's tables: quarters, or years where it has no table by quarter. */
-export function extentOf({ basis, tables }: Dataset, { referralsFrom, referralsTo, eventsTo }: Covered): PeriodSelection {
+export function extentOf(
+  { basis, tables }: Dataset,
+  { referralsFrom, referralsTo, eventsTo }: Covered,
+): PeriodSelection {
   const until = basis === 'DECISION_DATE' ? eventsTo : referralsTo;
   const kind = tables.some(({ period }) => period === 'QUARTER') ? 'QUARTER' : 'YEAR';
   const periodOf = (day: string) => (kind === 'YEAR' ? day.slice(0, 4) : quarterOf(day));
@@ -45,7 +51,8 @@ export function uncollected({ basis }: Dataset, covered: Covered): (place: CellP
   return ({ period, dimensions }) => {
     const { followUp } = dimensions;
     const key = `${period} ${followUp}`;
-    if (!reasons.has(key)) reasons.set(key, reasonOf({ basis, period, ...(followUp && { followUp }) }, covered));
+    if (!reasons.has(key))
+      reasons.set(key, reasonOf({ basis, period, ...(followUp && { followUp }) }, covered));
     return reasons.get(key);
   };
 }

@@ -1,6 +1,6 @@
 import type { Areas } from '../../../schema/areas/areas.js';
 import type { Catalogue, Dataset, Table } from '../../../schema/datasets/dataset.js';
-import { periodsOf, type PeriodSelection, yearOf } from '../../../schema/protocol/period.js';
+import { type PeriodSelection, periodsOf, yearOf } from '../../../schema/protocol/period.js';
 import { type Atom, codesCounted } from './atom.js';
 
 /** True counts of one table over its whole grid. Never leaves the owner's machine. */
@@ -34,7 +34,10 @@ export interface CubeParts {
 export function cubeOf(parts: CubeParts): readonly TrueTable[] {
   return parts.dataset.tables.map((table) => {
     const counts = countAtoms(parts, table);
-    const cells = gridOf(parts, table).map((place) => ({ ...place, count: counts.get(keyOf(table, place)) ?? 0 }));
+    const cells = gridOf(parts, table).map((place) => ({
+      ...place,
+      count: counts.get(keyOf(table, place)) ?? 0,
+    }));
     return { table, cells };
   });
 }
@@ -46,7 +49,9 @@ function countAtoms(parts: CubeParts, table: Table): ReadonlyMap<string, number>
   const areasOf = memoised((leaf: string) => parts.areas.cellAreas(leaf, table.area));
   for (const atom of parts.atoms) {
     const period = table.period === 'YEAR' ? yearOf(atom.period) : atom.period;
-    const codes = table.dimensions.map((name) => codesCounted(parts.catalogue.dimension(name), atom.codes[name] ?? ''));
+    const codes = table.dimensions.map((name) =>
+      codesCounted(parts.catalogue.dimension(name), atom.codes[name] ?? ''),
+    );
     for (const area of areasOf(atom.area)) {
       for (const combination of product(codes)) {
         const key = [area, period, ...combination].join('|');
@@ -63,7 +68,9 @@ function gridOf(parts: CubeParts, table: Table): readonly Place[] {
     Object.fromEntries(table.dimensions.map((name, at) => [name, combination[at] ?? ''])),
   );
   return gridAreas(parts, table).flatMap((area) =>
-    gridPeriods(parts.extent, table).flatMap((period) => combinations.map((dimensions) => ({ area, period, dimensions }))),
+    gridPeriods(parts.extent, table).flatMap((period) =>
+      combinations.map((dimensions) => ({ area, period, dimensions })),
+    ),
   );
 }
 
@@ -85,7 +92,8 @@ const keyOf = ({ dimensions }: Table, place: Place): string =>
 /** Every way to take one code from each list. */
 function product(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
   return lists.reduce<readonly (readonly string[])[]>(
-    (combinations, codes) => combinations.flatMap((combination) => codes.map((code) => [...combination, code])),
+    (combinations, codes) =>
+      combinations.flatMap((combination) => codes.map((code) => [...combination, code])),
     [[]],
   );
 }

@@ -1,5 +1,5 @@
-import type { SignedRelease } from '../../../schema/protocol/release.js';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
+import type { SignedRelease } from '../../../schema/protocol/release.js';
 
 export interface PushMeans {
   readonly fetch: typeof globalThis.fetch;

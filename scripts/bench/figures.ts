@@ -1,0 +1,2 @@
+/** A benchmark's figures by name; the unit is part of the name. */
+export type Figures = Readonly<Record<string, number>>;

@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { benchStart } from './benchStart.js';
+import type { Figures } from './figures.js';
+
+const suites: Readonly<Record<string, { readonly about: string; readonly run: () => Promise<Figures> }>> = {
+  start: { about: 'first start with data and releases, later starts, stopping', run: benchStart },
+};
+
+const program = new Command('bench').description('measures what the README and the notes claim');
+for (const [name, { about, run }] of Object.entries(suites)) {
+  program
+    .command(name)
+    .description(about)
+    .option('--json', 'print the figures as JSON')
+    .action(async ({ json }: { json?: boolean }) => print(await run(), json === true));
+}
+await program.parseAsync();
+
+function print(figures: Figures, json: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+  else
+    for (const [name, value] of Object.entries(figures))
+      process.stdout.write(`${name.padEnd(32)} ${value}\n`);
+}
