@@ -7,7 +7,10 @@ import { z } from 'zod';
 
 const require = createRequire(import.meta.url);
 
-/** What is built, by the name of the file that comes out. Paths are those of packages, found wherever npm put them. */
+/**
+ * What is built, by the name of the file that comes out. The editor's packages come with GraphiQL, which decides their
+ * versions; npm puts them beside it.
+ */
 const entryPoints = {
   graphiql: fileURLToPath(new URL('../gateway/console/graphiql/client.js', import.meta.url)),
   'editor.worker': require.resolve('monaco-editor/esm/vs/editor/editor.worker.js'),
@@ -22,9 +25,14 @@ const manifest = z.object({ version: z.string() });
 
 /** Name of the build: another for other versions, or for another client of ours. */
 export function consoleVersion(): string {
-  const versions = packages.map((name) => `${name} ${manifest.parse(require(`${name}/package.json`)).version}`);
+  const versions = packages.map(
+    (name) => `${name} ${manifest.parse(require(`${name}/package.json`)).version}`,
+  );
   const client = readFileSync(entryPoints.graphiql, 'utf8');
-  return createHash('sha256').update([...versions, client].join('\n')).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update([...versions, client].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** Bundles GraphiQL, its workers and its fonts into a folder. Nothing of it is fetched from anywhere. */

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { readConfig } from '../gateway/config.js';
 import { ConcordatError } from '../schema/protocol/errors.js';
+import { addOfficialCommand } from './commands/addOfficialCommand.js';
+import { addQueryCommand } from './commands/addQueryCommand.js';
 
 /** The command line. Each command loads its own code, so that none waits for the others'. */
 export function createCommandLine(): Command {
@@ -11,20 +13,26 @@ export function createCommandLine(): Command {
   program
     .command('start')
     .description('start the hub with its databases and subgraphs')
-    .option('--scale <number>', 'let every synthetic person of the demonstration stand for so many: 1, 10 or 100', '1')
+    .option(
+      '--scale <number>',
+      'let every synthetic person of the demonstration stand for so many: 1, 10 or 100',
+      '1',
+    )
     .action(async ({ scale }: { scale: string }) => {
       const { start } = await import('./commands/start.js');
       await start(readConfig(), readScale(scale));
     });
   program
     .command('subgraph')
-    .argument('<name>', 'evidence, mayors or police')
+    .argument('<name>', 'evidence, mayors, police, safeguarding or support')
     .option('--port <number>', 'port to listen on; a free one if left out', '0')
     .description('start one subgraph by itself')
     .action(async (name: string, { port }: { port: string }) => {
       const { subgraph } = await import('./commands/subgraph.js');
       await subgraph({ config: readConfig(), name, port: Number(port) });
     });
+  addQueryCommand(program);
+  addOfficialCommand(program);
   return program;
 }
 

@@ -20,7 +20,8 @@ export function exitCodeOf(error: unknown): number {
 export function explainError(error: unknown, isDebugging: boolean): string {
   const stack = isDebugging && error instanceof Error ? `\n${stackOf(error)}` : '';
   if (error instanceof ConcordatError) {
-    return `${error.code}\n  expected  ${error.expected}\n  found     ${error.found}\n  do        ${error.remedy}${stack}`;
+    const what = error.what ? `\n  ${error.what}` : '';
+    return `${error.code}${what}\n  expected  ${error.expected}\n  found     ${error.found}\n  do        ${error.remedy}${stack}`;
   }
   const message = error instanceof Error ? error.message : String(error);
   const advice = isDebugging ? '' : '\n  Run it again with --debug for where it happened.';

@@ -23,10 +23,12 @@ export const errorClasses = {
   DATA_INVALID: 'data',
   UNKNOWN_AREA: 'question',
   BAD_PERIOD: 'question',
+  BAD_DATE: 'question',
   TABLE_NOT_DECLARED: 'question',
   PERIOD_NOT_IN_TABLE: 'question',
   AREA_NOT_IN_TABLE: 'question',
   PERIOD_OUTSIDE_RELEASE: 'question',
+  VINTAGE_NOT_LOADED: 'question',
   UNKNOWN_ID: 'question',
   UNKNOWN_QUESTION: 'question',
   RELEASE_REFUSED: 'data',
@@ -53,6 +55,7 @@ export interface ErrorParts {
 /** A failure we foresaw: it says what was expected, what was found and what to do, and needs no stack. */
 export class ConcordatError extends Error {
   override readonly name = 'ConcordatError';
+  readonly what: string | undefined;
   readonly expected: string;
   readonly found: string;
   readonly remedy: string;
@@ -62,6 +65,7 @@ export class ConcordatError extends Error {
     parts: ErrorParts,
   ) {
     super(messageOf(parts), { cause: parts.cause });
+    this.what = parts.what;
     this.expected = parts.expected;
     this.found = parts.found;
     this.remedy = parts.remedy;

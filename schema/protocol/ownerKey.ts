@@ -17,7 +17,8 @@ export function publicKeyText(key: KeyObject): string {
 }
 
 /** Ed25519 signature over a text, base64. */
-export const signText = (text: string, key: KeyObject): string => sign(null, Buffer.from(text), key).toString('base64');
+export const signText = (text: string, key: KeyObject): string =>
+  sign(null, Buffer.from(text), key).toString('base64');
 
 /** False for a wrong signature and for a key or signature that isn't one. */
 export function isSignedBy(text: string, signature: string, publicKey: string): boolean {

@@ -48,10 +48,17 @@ export function nextPeriod(period: Period): Period {
 
 export const yearOf = (period: Period): Period => period.slice(0, 4);
 
+/** Whether several years as one period, `2019/2021`, hold the year. */
+export function isWithinYears(year: Period, several: Period): boolean {
+  const [from = '', to = ''] = several.split('/');
+  return from <= year && year <= to;
+}
+
 function badPeriod(text: string): ConcordatError {
   return new ConcordatError('BAD_PERIOD', {
     what: `"${text.slice(0, 40)}" is not a period.`,
-    expected: 'a year (2023), a quarter (2023-Q4), or a range of one of them (2019..2023, 2022-Q1..2023-Q4)',
+    expected:
+      'a year (2023), a quarter (2023-Q4), a range of one of them (2019..2023, 2022-Q1..2023-Q4), or several years counted as one (2019/2023)',
     found: text.slice(0, 40),
     remedy: 'Write the period in one of these forms, the earlier end of a range first.',
   });

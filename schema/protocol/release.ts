@@ -49,7 +49,10 @@ const sourceSchema = z.strictObject({
 /** A release as it travels: the cells and what is said about them, without hash and signature. */
 export const releaseSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][A-Za-z0-9.-]{2,119}$/),
-  owners: z.array(text).min(1).refine((owners) => new Set(owners).size === owners.length, 'Each owner once.'),
+  owners: z
+    .array(text)
+    .min(1)
+    .refine((owners) => new Set(owners).size === owners.length, 'Each owner once.'),
   dataset: text,
   vintage: z.iso.date(),
   period: z.strictObject({ from: text, to: text }),

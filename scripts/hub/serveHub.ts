@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
+import { demonstrationAnalyst } from '../../gateway/access/requester.js';
 import { startAudit } from '../../gateway/audit/audit.js';
+import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import { startHub } from '../../gateway/hub.js';
 import type { RegisterMeans } from '../../gateway/registry/registerRelease.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
 import { startSubgraphChild } from '../subgraphs/subgraphChild.js';
+import { provideGraphiql } from './provideGraphiql.js';
 
 export interface ServeOptions extends StartOptions {
   readonly databases: Databases;
@@ -21,17 +24,20 @@ export async function serveHub(options: ServeOptions) {
   const { config, databases, registry, progress, resources } = options;
   const child = await progress.step('Starting the subgraphs', startSubgraphChild);
   await resources.own('the subgraphs', child.stop);
+  const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
+  const supergraphSdl = readSupergraph();
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
   const hub = await progress.step('Starting the hub', () =>
     startHub({
-      engine: { supergraphSdl: readSupergraph(), subgraphUrl: child.url },
+      engine: { supergraphSdl, subgraphUrl: child.url },
       registry,
       audit: startAudit({ pool, clock: () => new Date() }),
       host,
       port: config.port,
-      routes: () => [],
+      routes: (ask) =>
+        pageRoutes({ ...registry, ask, requester: demonstrationAnalyst, supergraphSdl, graphiqlFolder }),
       onFault: (error) => console.error(error),
     }),
   );

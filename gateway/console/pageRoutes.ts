@@ -1,0 +1,28 @@
+import type { Areas } from '../../schema/areas/areas.js';
+import type { Catalogue } from '../../schema/datasets/dataset.js';
+import type { Requester } from '../access/requester.js';
+import type { Route } from '../http/route.js';
+import { apiSchemaOf } from '../questions/apiSchema.js';
+import type { Ask } from '../questions/ask.js';
+import { loadQuestions } from '../questions/loadQuestions.js';
+import { questionRoutes } from '../questions/questionRoutes.js';
+import { wordsOf } from '../questions/words.js';
+import { consoleRoutes } from './consoleRoutes.js';
+
+export interface PageOptions {
+  readonly ask: Ask;
+  readonly requester: Requester;
+  readonly supergraphSdl: string;
+  readonly catalogue: Catalogue;
+  readonly areas: Areas;
+  /** Folder that holds the built GraphiQL. */
+  readonly graphiqlFolder: string;
+}
+
+/** Every door for people and for files: the pages, the saved questions in each format, GraphiQL. */
+export function pageRoutes({ supergraphSdl, catalogue, areas, ...options }: PageOptions): readonly Route[] {
+  const apiSchema = apiSchemaOf(supergraphSdl);
+  const words = wordsOf(apiSchema, catalogue);
+  const means = { ...options, apiSchema, questions: loadQuestions(), words };
+  return [...questionRoutes(means), ...consoleRoutes({ ...means, cityRegions: areas.all('CITY_REGION') })];
+}

@@ -1,0 +1,33 @@
+import type { Reply } from '../http/route.js';
+import type { SavedQuestion } from '../questions/savedQuestion.js';
+import { html } from './html.js';
+import { pageReply } from './page.js';
+import type { NamedArea } from './questionForm.js';
+
+/** The first page: what this is, one city region, every saved question. */
+export function startPage(questions: readonly SavedQuestion[], cityRegions: readonly NamedArea[]): Reply {
+  const main = html`
+<h1>Evidence on modern slavery, side by side</h1>
+<p class="lead">Concordat puts what police, councils, charities and mayors know about modern slavery beside each other, without moving a case record: partners publish protected counts, and one graph answers from them. It is for analysts and policy teams of mayors and boards who have to show a minister where each number comes from.</p>
+<section class="picker" aria-labelledby="picker">
+<h2 id="picker">One city region</h2>
+<form action="/ask/city-region" method="get">
+<label for="code">City region</label>
+<div class="together"><select id="code" name="code">${cityRegions.map(({ code, name }) => html`<option value="${code}"${code === 'E12000007' ? html` selected` : null}>${name}</option>`)}</select>
+<button type="submit">Show its figures</button></div>
+</form>
+</section>
+<section aria-labelledby="questions">
+<h2 id="questions">Saved questions</h2>
+<ul class="questions">${questions.map(
+    ({ name, title, question }) => html`
+<li><a href="/ask/${name}">${title}</a><p>${question}</p></li>`,
+  )}
+</ul>
+</section>
+<section aria-labelledby="own">
+<h2 id="own">A question of your own</h2>
+<p>Ask the graph itself in <a href="/graphiql">GraphiQL</a>, or on the command line: <code>npm run -s concordat -- query --list</code></p>
+</section>`;
+  return pageReply({ title: 'Concordat: evidence on modern slavery, side by side', main, isStart: true });
+}
