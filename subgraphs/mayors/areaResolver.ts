@@ -1,30 +1,13 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { AreaKind, Areas } from '../../schema/areas/areas.js';
-import { unknownArea } from '../../schema/areas/unknownArea.js';
+import type { AreaKind } from '../../schema/areas/areas.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { AreaKindEnum } from '../kit/index.js';
 import { Area } from './contract/area.js';
 import { Fit } from './contract/fit.js';
 import { Mayor } from './contract/mayor.js';
 import { Population } from './contract/population.js';
-import type { MayorsDatabase } from './database/client.js';
-import type { Loaders } from './loaders.js';
+import { areaByCode, type MayorsContext } from './mayorsContext.js';
 import { findAreasOfKind } from './queries.js';
-
-/** What a request to this subgraph can reach. */
-export interface MayorsContext {
-  readonly database: MayorsDatabase;
-  readonly loaders: Loaders;
-  /** Only to name the nearest area in an error. */
-  readonly areas: Areas;
-}
-
-/** The area of a code, for queries and for entities from other subgraphs. @throws ConcordatError UNKNOWN_AREA */
-export async function areaByCode(code: string, { loaders, areas }: MayorsContext): Promise<Area> {
-  const area = await loaders.area.load(code);
-  if (area === undefined) throw unknownArea(code, areas.data);
-  return area;
-}
 
 @Resolver(() => Area)
 export class AreaResolver {

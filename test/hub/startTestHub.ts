@@ -35,7 +35,7 @@ export async function startHubProcess(
 ): Promise<StartedHub> {
   const child = spawn(
     process.execPath,
-    ['--disable-proto=throw', '--import', 'tsx', 'scripts/main.ts', 'start'],
+    ['--disable-proto=delete', '--import', 'tsx', 'scripts/main.ts', 'start'],
     {
       cwd: root,
       env: { ...process.env, CONCORDAT_HOME: home, CONCORDAT_PORT: '0', NODE_OPTIONS: '', ...environment },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type ExecutionResult, graphql } from 'graphql';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
+import { loadBoard } from '../../schema/board/loadBoard.js';
 import { databaseNames, servingRoles } from '../../scripts/database/plan.js';
 import type { Subgraph } from '../../subgraphs/kit/index.js';
 import { type MayorsDatabase, startDatabase } from '../../subgraphs/mayors/database/client.js';
@@ -18,6 +19,9 @@ export interface TestMayors {
   stop(): Promise<void>;
 }
 
+/** The day the tests ask on. */
+export const today = '2026-11-21';
+
 const migrations = fileURLToPath(new URL('../../subgraphs/mayors/database/migrations', import.meta.url));
 
 /** Starts PostgreSQL, makes the database, fills it and starts the subgraph on it. */
@@ -27,11 +31,12 @@ export async function testMayors(): Promise<TestMayors> {
   const owner = servingRoles.mayors;
   const databaseUrl = (await cluster.provide([{ name, owner, migrations }])).url(name, owner);
   const areas = loadAreas();
+  const clock = () => new Date(`${today}T12:00:00Z`);
   const database = startDatabase(databaseUrl);
-  await seedMayors(database, areas);
+  await seedMayors(database, { areas, board: loadBoard() });
   const statements: string[] = [];
   const onStatement = (sql: string) => statements.push(sql);
-  const subgraph = await startMayors({ databaseUrl, areas, onStatement });
+  const subgraph = await startMayors({ databaseUrl, areas, clock, onStatement });
   const { schema, context } = subgraph;
   return {
     subgraph,

@@ -1,4 +1,6 @@
-import { type Area, areaKinds, type Areas } from '../../../schema/areas/areas.js';
+import { type Area, type Areas, areaKinds } from '../../../schema/areas/areas.js';
+import type { Board } from '../../../schema/board/board.js';
+import { boardRowsOf } from './boardRows.js';
 
 /** Part of an area in the fit of a city region, as the table `fit_part` names it. */
 export type FitRole = 'FORCE' | 'STANDS_FOR' | 'MISSING' | 'BEYOND';
@@ -6,8 +8,14 @@ export type FitRole = 'FORCE' | 'STANDS_FOR' | 'MISSING' | 'BEYOND';
 /** Everything the database holds, as rows of its tables. */
 export type Rows = ReturnType<typeof rowsOf>;
 
-/** Turns the index over the areas into rows. Pure. */
-export function rowsOf(areas: Areas) {
+/** What the database is filled from. */
+export interface MayorsData {
+  readonly areas: Areas;
+  readonly board: Board;
+}
+
+/** Turns the index over the areas, and what is held about the board and the bodies, into rows. Pure. */
+export function rowsOf({ areas, board }: MayorsData) {
   const { areas: all } = areas.data;
   return {
     areas: all.map(({ code, name, kinds }) => ({ code, name, kinds: [...kinds] })),
@@ -16,6 +24,7 @@ export function rowsOf(areas: Areas) {
     fitParts: areas.all('CITY_REGION').flatMap(({ code }) => fitPartRows(areas, code)),
     populations: all.flatMap(({ code }) => keyed(code, areas.population(code))),
     mayors: all.flatMap(({ code }) => keyed(code, areas.mayor(code))),
+    papers: boardRowsOf(board),
   };
 }
 

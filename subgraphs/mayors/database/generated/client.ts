@@ -72,6 +72,66 @@ export type Population = Prisma.PopulationModel
  */
 export type Mayor = Prisma.MayorModel
 /**
+ * Model CitedDocument
+ * A document that entries cite.
+ */
+export type CitedDocument = Prisma.CitedDocumentModel
+/**
+ * Model Body
+ * A body, office, system or artefact named in the source documents.
+ */
+export type Body = Prisma.BodyModel
+/**
+ * Model Commitment
+ * What a body has promised or put in place.
+ */
+export type Commitment = Prisma.CommitmentModel
+/**
+ * Model CommitmentArea
+ * An area a commitment is for.
+ */
+export type CommitmentArea = Prisma.CommitmentAreaModel
+/**
+ * Model Board
+ * The partnership board; one row.
+ */
+export type Board = Prisma.BoardModel
+/**
+ * Model Minutes
+ * Minutes of a meeting of the board.
+ */
+export type Minutes = Prisma.MinutesModel
+/**
+ * Model BoardAction
+ * An action the board agreed.
+ */
+export type BoardAction = Prisma.BoardActionModel
+/**
+ * Model RecommendationResponse
+ * The response to a recommendation.
+ */
+export type RecommendationResponse = Prisma.RecommendationResponseModel
+/**
+ * Model ContactList
+ * A register of borough contacts.
+ */
+export type ContactList = Prisma.ContactListModel
+/**
+ * Model Contact
+ * The office to contact in one area.
+ */
+export type Contact = Prisma.ContactModel
+/**
+ * Model SuperComplaint
+ * The super-complaint; one row.
+ */
+export type SuperComplaint = Prisma.SuperComplaintModel
+/**
+ * Model Helpline
+ * The helpline; one row.
+ */
+export type Helpline = Prisma.HelplineModel
+/**
  * Model Seed
  * What the tables above were filled from; one row.
  */

@@ -403,6 +403,18 @@ export const ModelName = {
   FitPart: 'FitPart',
   Population: 'Population',
   Mayor: 'Mayor',
+  CitedDocument: 'CitedDocument',
+  Body: 'Body',
+  Commitment: 'Commitment',
+  CommitmentArea: 'CommitmentArea',
+  Board: 'Board',
+  Minutes: 'Minutes',
+  BoardAction: 'BoardAction',
+  RecommendationResponse: 'RecommendationResponse',
+  ContactList: 'ContactList',
+  Contact: 'Contact',
+  SuperComplaint: 'SuperComplaint',
+  Helpline: 'Helpline',
   Seed: 'Seed'
 } as const
 
@@ -419,7 +431,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "area" | "areaWithin" | "fit" | "fitPart" | "population" | "mayor" | "seed"
+    modelProps: "area" | "areaWithin" | "fit" | "fitPart" | "population" | "mayor" | "citedDocument" | "body" | "commitment" | "commitmentArea" | "board" | "minutes" | "boardAction" | "recommendationResponse" | "contactList" | "contact" | "superComplaint" | "helpline" | "seed"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -867,6 +879,894 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    CitedDocument: {
+      payload: Prisma.$CitedDocumentPayload<ExtArgs>
+      fields: Prisma.CitedDocumentFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CitedDocumentFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CitedDocumentPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CitedDocumentFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CitedDocumentPayload>
+        }
+        findFirst: {
+          args: Prisma.CitedDocumentFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CitedDocumentPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CitedDocumentFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CitedDocumentPayload>
+        }
+        findMany: {
+          args: Prisma.CitedDocumentFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CitedDocumentPayload>[]
+        }
+        create: {
+          args: Prisma.CitedDocumentCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CitedDocumentPayload>
+        }
+        createMany: {
+          args: Prisma.CitedDocumentCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CitedDocumentCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CitedDocumentPayload>[]
+        }
+        delete: {
+          args: Prisma.CitedDocumentDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CitedDocumentPayload>
+        }
+        update: {
+          args: Prisma.CitedDocumentUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CitedDocumentPayload>
+        }
+        deleteMany: {
+          args: Prisma.CitedDocumentDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CitedDocumentUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CitedDocumentUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CitedDocumentPayload>[]
+        }
+        upsert: {
+          args: Prisma.CitedDocumentUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CitedDocumentPayload>
+        }
+        aggregate: {
+          args: Prisma.CitedDocumentAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCitedDocument>
+        }
+        groupBy: {
+          args: Prisma.CitedDocumentGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CitedDocumentGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CitedDocumentCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CitedDocumentCountAggregateOutputType> | number
+        }
+      }
+    }
+    Body: {
+      payload: Prisma.$BodyPayload<ExtArgs>
+      fields: Prisma.BodyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.BodyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BodyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.BodyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BodyPayload>
+        }
+        findFirst: {
+          args: Prisma.BodyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BodyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.BodyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BodyPayload>
+        }
+        findMany: {
+          args: Prisma.BodyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BodyPayload>[]
+        }
+        create: {
+          args: Prisma.BodyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BodyPayload>
+        }
+        createMany: {
+          args: Prisma.BodyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.BodyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BodyPayload>[]
+        }
+        delete: {
+          args: Prisma.BodyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BodyPayload>
+        }
+        update: {
+          args: Prisma.BodyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BodyPayload>
+        }
+        deleteMany: {
+          args: Prisma.BodyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.BodyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.BodyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BodyPayload>[]
+        }
+        upsert: {
+          args: Prisma.BodyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BodyPayload>
+        }
+        aggregate: {
+          args: Prisma.BodyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateBody>
+        }
+        groupBy: {
+          args: Prisma.BodyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BodyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.BodyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BodyCountAggregateOutputType> | number
+        }
+      }
+    }
+    Commitment: {
+      payload: Prisma.$CommitmentPayload<ExtArgs>
+      fields: Prisma.CommitmentFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CommitmentFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CommitmentFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentPayload>
+        }
+        findFirst: {
+          args: Prisma.CommitmentFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CommitmentFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentPayload>
+        }
+        findMany: {
+          args: Prisma.CommitmentFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentPayload>[]
+        }
+        create: {
+          args: Prisma.CommitmentCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentPayload>
+        }
+        createMany: {
+          args: Prisma.CommitmentCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CommitmentCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentPayload>[]
+        }
+        delete: {
+          args: Prisma.CommitmentDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentPayload>
+        }
+        update: {
+          args: Prisma.CommitmentUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentPayload>
+        }
+        deleteMany: {
+          args: Prisma.CommitmentDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CommitmentUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CommitmentUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentPayload>[]
+        }
+        upsert: {
+          args: Prisma.CommitmentUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentPayload>
+        }
+        aggregate: {
+          args: Prisma.CommitmentAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCommitment>
+        }
+        groupBy: {
+          args: Prisma.CommitmentGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CommitmentGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CommitmentCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CommitmentCountAggregateOutputType> | number
+        }
+      }
+    }
+    CommitmentArea: {
+      payload: Prisma.$CommitmentAreaPayload<ExtArgs>
+      fields: Prisma.CommitmentAreaFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CommitmentAreaFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentAreaPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CommitmentAreaFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentAreaPayload>
+        }
+        findFirst: {
+          args: Prisma.CommitmentAreaFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentAreaPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CommitmentAreaFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentAreaPayload>
+        }
+        findMany: {
+          args: Prisma.CommitmentAreaFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentAreaPayload>[]
+        }
+        create: {
+          args: Prisma.CommitmentAreaCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentAreaPayload>
+        }
+        createMany: {
+          args: Prisma.CommitmentAreaCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CommitmentAreaCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentAreaPayload>[]
+        }
+        delete: {
+          args: Prisma.CommitmentAreaDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentAreaPayload>
+        }
+        update: {
+          args: Prisma.CommitmentAreaUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentAreaPayload>
+        }
+        deleteMany: {
+          args: Prisma.CommitmentAreaDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CommitmentAreaUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CommitmentAreaUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentAreaPayload>[]
+        }
+        upsert: {
+          args: Prisma.CommitmentAreaUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CommitmentAreaPayload>
+        }
+        aggregate: {
+          args: Prisma.CommitmentAreaAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCommitmentArea>
+        }
+        groupBy: {
+          args: Prisma.CommitmentAreaGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CommitmentAreaGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CommitmentAreaCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CommitmentAreaCountAggregateOutputType> | number
+        }
+      }
+    }
+    Board: {
+      payload: Prisma.$BoardPayload<ExtArgs>
+      fields: Prisma.BoardFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.BoardFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.BoardFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardPayload>
+        }
+        findFirst: {
+          args: Prisma.BoardFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.BoardFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardPayload>
+        }
+        findMany: {
+          args: Prisma.BoardFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardPayload>[]
+        }
+        create: {
+          args: Prisma.BoardCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardPayload>
+        }
+        createMany: {
+          args: Prisma.BoardCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.BoardCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardPayload>[]
+        }
+        delete: {
+          args: Prisma.BoardDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardPayload>
+        }
+        update: {
+          args: Prisma.BoardUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardPayload>
+        }
+        deleteMany: {
+          args: Prisma.BoardDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.BoardUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.BoardUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardPayload>[]
+        }
+        upsert: {
+          args: Prisma.BoardUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardPayload>
+        }
+        aggregate: {
+          args: Prisma.BoardAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateBoard>
+        }
+        groupBy: {
+          args: Prisma.BoardGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BoardGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.BoardCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BoardCountAggregateOutputType> | number
+        }
+      }
+    }
+    Minutes: {
+      payload: Prisma.$MinutesPayload<ExtArgs>
+      fields: Prisma.MinutesFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MinutesFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MinutesPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MinutesFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MinutesPayload>
+        }
+        findFirst: {
+          args: Prisma.MinutesFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MinutesPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MinutesFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MinutesPayload>
+        }
+        findMany: {
+          args: Prisma.MinutesFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MinutesPayload>[]
+        }
+        create: {
+          args: Prisma.MinutesCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MinutesPayload>
+        }
+        createMany: {
+          args: Prisma.MinutesCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MinutesCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MinutesPayload>[]
+        }
+        delete: {
+          args: Prisma.MinutesDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MinutesPayload>
+        }
+        update: {
+          args: Prisma.MinutesUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MinutesPayload>
+        }
+        deleteMany: {
+          args: Prisma.MinutesDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MinutesUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MinutesUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MinutesPayload>[]
+        }
+        upsert: {
+          args: Prisma.MinutesUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MinutesPayload>
+        }
+        aggregate: {
+          args: Prisma.MinutesAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMinutes>
+        }
+        groupBy: {
+          args: Prisma.MinutesGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MinutesGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MinutesCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MinutesCountAggregateOutputType> | number
+        }
+      }
+    }
+    BoardAction: {
+      payload: Prisma.$BoardActionPayload<ExtArgs>
+      fields: Prisma.BoardActionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.BoardActionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardActionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.BoardActionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardActionPayload>
+        }
+        findFirst: {
+          args: Prisma.BoardActionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardActionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.BoardActionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardActionPayload>
+        }
+        findMany: {
+          args: Prisma.BoardActionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardActionPayload>[]
+        }
+        create: {
+          args: Prisma.BoardActionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardActionPayload>
+        }
+        createMany: {
+          args: Prisma.BoardActionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.BoardActionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardActionPayload>[]
+        }
+        delete: {
+          args: Prisma.BoardActionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardActionPayload>
+        }
+        update: {
+          args: Prisma.BoardActionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardActionPayload>
+        }
+        deleteMany: {
+          args: Prisma.BoardActionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.BoardActionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.BoardActionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardActionPayload>[]
+        }
+        upsert: {
+          args: Prisma.BoardActionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BoardActionPayload>
+        }
+        aggregate: {
+          args: Prisma.BoardActionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateBoardAction>
+        }
+        groupBy: {
+          args: Prisma.BoardActionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BoardActionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.BoardActionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BoardActionCountAggregateOutputType> | number
+        }
+      }
+    }
+    RecommendationResponse: {
+      payload: Prisma.$RecommendationResponsePayload<ExtArgs>
+      fields: Prisma.RecommendationResponseFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecommendationResponseFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationResponsePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecommendationResponseFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationResponsePayload>
+        }
+        findFirst: {
+          args: Prisma.RecommendationResponseFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationResponsePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecommendationResponseFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationResponsePayload>
+        }
+        findMany: {
+          args: Prisma.RecommendationResponseFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationResponsePayload>[]
+        }
+        create: {
+          args: Prisma.RecommendationResponseCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationResponsePayload>
+        }
+        createMany: {
+          args: Prisma.RecommendationResponseCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecommendationResponseCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationResponsePayload>[]
+        }
+        delete: {
+          args: Prisma.RecommendationResponseDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationResponsePayload>
+        }
+        update: {
+          args: Prisma.RecommendationResponseUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationResponsePayload>
+        }
+        deleteMany: {
+          args: Prisma.RecommendationResponseDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecommendationResponseUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecommendationResponseUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationResponsePayload>[]
+        }
+        upsert: {
+          args: Prisma.RecommendationResponseUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecommendationResponsePayload>
+        }
+        aggregate: {
+          args: Prisma.RecommendationResponseAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecommendationResponse>
+        }
+        groupBy: {
+          args: Prisma.RecommendationResponseGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecommendationResponseGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecommendationResponseCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecommendationResponseCountAggregateOutputType> | number
+        }
+      }
+    }
+    ContactList: {
+      payload: Prisma.$ContactListPayload<ExtArgs>
+      fields: Prisma.ContactListFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ContactListFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactListPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ContactListFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactListPayload>
+        }
+        findFirst: {
+          args: Prisma.ContactListFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactListPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ContactListFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactListPayload>
+        }
+        findMany: {
+          args: Prisma.ContactListFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactListPayload>[]
+        }
+        create: {
+          args: Prisma.ContactListCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactListPayload>
+        }
+        createMany: {
+          args: Prisma.ContactListCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ContactListCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactListPayload>[]
+        }
+        delete: {
+          args: Prisma.ContactListDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactListPayload>
+        }
+        update: {
+          args: Prisma.ContactListUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactListPayload>
+        }
+        deleteMany: {
+          args: Prisma.ContactListDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ContactListUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ContactListUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactListPayload>[]
+        }
+        upsert: {
+          args: Prisma.ContactListUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactListPayload>
+        }
+        aggregate: {
+          args: Prisma.ContactListAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateContactList>
+        }
+        groupBy: {
+          args: Prisma.ContactListGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactListGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ContactListCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactListCountAggregateOutputType> | number
+        }
+      }
+    }
+    Contact: {
+      payload: Prisma.$ContactPayload<ExtArgs>
+      fields: Prisma.ContactFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ContactFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ContactFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        findFirst: {
+          args: Prisma.ContactFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ContactFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        findMany: {
+          args: Prisma.ContactFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>[]
+        }
+        create: {
+          args: Prisma.ContactCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        createMany: {
+          args: Prisma.ContactCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ContactCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>[]
+        }
+        delete: {
+          args: Prisma.ContactDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        update: {
+          args: Prisma.ContactUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        deleteMany: {
+          args: Prisma.ContactDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ContactUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ContactUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>[]
+        }
+        upsert: {
+          args: Prisma.ContactUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        aggregate: {
+          args: Prisma.ContactAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateContact>
+        }
+        groupBy: {
+          args: Prisma.ContactGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ContactCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactCountAggregateOutputType> | number
+        }
+      }
+    }
+    SuperComplaint: {
+      payload: Prisma.$SuperComplaintPayload<ExtArgs>
+      fields: Prisma.SuperComplaintFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SuperComplaintFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuperComplaintPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SuperComplaintFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuperComplaintPayload>
+        }
+        findFirst: {
+          args: Prisma.SuperComplaintFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuperComplaintPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SuperComplaintFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuperComplaintPayload>
+        }
+        findMany: {
+          args: Prisma.SuperComplaintFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuperComplaintPayload>[]
+        }
+        create: {
+          args: Prisma.SuperComplaintCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuperComplaintPayload>
+        }
+        createMany: {
+          args: Prisma.SuperComplaintCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SuperComplaintCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuperComplaintPayload>[]
+        }
+        delete: {
+          args: Prisma.SuperComplaintDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuperComplaintPayload>
+        }
+        update: {
+          args: Prisma.SuperComplaintUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuperComplaintPayload>
+        }
+        deleteMany: {
+          args: Prisma.SuperComplaintDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SuperComplaintUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SuperComplaintUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuperComplaintPayload>[]
+        }
+        upsert: {
+          args: Prisma.SuperComplaintUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuperComplaintPayload>
+        }
+        aggregate: {
+          args: Prisma.SuperComplaintAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSuperComplaint>
+        }
+        groupBy: {
+          args: Prisma.SuperComplaintGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SuperComplaintGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SuperComplaintCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SuperComplaintCountAggregateOutputType> | number
+        }
+      }
+    }
+    Helpline: {
+      payload: Prisma.$HelplinePayload<ExtArgs>
+      fields: Prisma.HelplineFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.HelplineFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelplinePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.HelplineFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelplinePayload>
+        }
+        findFirst: {
+          args: Prisma.HelplineFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelplinePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.HelplineFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelplinePayload>
+        }
+        findMany: {
+          args: Prisma.HelplineFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelplinePayload>[]
+        }
+        create: {
+          args: Prisma.HelplineCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelplinePayload>
+        }
+        createMany: {
+          args: Prisma.HelplineCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.HelplineCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelplinePayload>[]
+        }
+        delete: {
+          args: Prisma.HelplineDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelplinePayload>
+        }
+        update: {
+          args: Prisma.HelplineUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelplinePayload>
+        }
+        deleteMany: {
+          args: Prisma.HelplineDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.HelplineUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.HelplineUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelplinePayload>[]
+        }
+        upsert: {
+          args: Prisma.HelplineUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelplinePayload>
+        }
+        aggregate: {
+          args: Prisma.HelplineAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateHelpline>
+        }
+        groupBy: {
+          args: Prisma.HelplineGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HelplineGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.HelplineCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HelplineCountAggregateOutputType> | number
+        }
+      }
+    }
     Seed: {
       payload: Prisma.$SeedPayload<ExtArgs>
       fields: Prisma.SeedFieldRefs
@@ -1036,6 +1936,165 @@ export const MayorScalarFieldEnum = {
 export type MayorScalarFieldEnum = (typeof MayorScalarFieldEnum)[keyof typeof MayorScalarFieldEnum]
 
 
+export const CitedDocumentScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  publisher: 'publisher',
+  dated: 'dated',
+  url: 'url',
+  note: 'note'
+} as const
+
+export type CitedDocumentScalarFieldEnum = (typeof CitedDocumentScalarFieldEnum)[keyof typeof CitedDocumentScalarFieldEnum]
+
+
+export const BodyScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  kind: 'kind',
+  whatItIs: 'whatItIs',
+  needs: 'needs',
+  namedIn: 'namedIn',
+  query: 'query',
+  gaps: 'gaps',
+  position: 'position'
+} as const
+
+export type BodyScalarFieldEnum = (typeof BodyScalarFieldEnum)[keyof typeof BodyScalarFieldEnum]
+
+
+export const CommitmentScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  kind: 'kind',
+  ownerId: 'ownerId',
+  promises: 'promises',
+  measure: 'measure',
+  due: 'due',
+  state: 'state',
+  because: 'because',
+  recommendations: 'recommendations',
+  citation: 'citation',
+  gaps: 'gaps',
+  position: 'position'
+} as const
+
+export type CommitmentScalarFieldEnum = (typeof CommitmentScalarFieldEnum)[keyof typeof CommitmentScalarFieldEnum]
+
+
+export const CommitmentAreaScalarFieldEnum = {
+  commitmentId: 'commitmentId',
+  areaCode: 'areaCode'
+} as const
+
+export type CommitmentAreaScalarFieldEnum = (typeof CommitmentAreaScalarFieldEnum)[keyof typeof CommitmentAreaScalarFieldEnum]
+
+
+export const BoardScalarFieldEnum = {
+  id: 'id',
+  bodyId: 'bodyId',
+  established: 'established',
+  citation: 'citation',
+  termsOfReference: 'termsOfReference',
+  gaps: 'gaps'
+} as const
+
+export type BoardScalarFieldEnum = (typeof BoardScalarFieldEnum)[keyof typeof BoardScalarFieldEnum]
+
+
+export const MinutesScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  heldOn: 'heldOn',
+  text: 'text',
+  provenance: 'provenance'
+} as const
+
+export type MinutesScalarFieldEnum = (typeof MinutesScalarFieldEnum)[keyof typeof MinutesScalarFieldEnum]
+
+
+export const BoardActionScalarFieldEnum = {
+  id: 'id',
+  minutesId: 'minutesId',
+  title: 'title',
+  owner: 'owner',
+  due: 'due',
+  done: 'done',
+  provenance: 'provenance'
+} as const
+
+export type BoardActionScalarFieldEnum = (typeof BoardActionScalarFieldEnum)[keyof typeof BoardActionScalarFieldEnum]
+
+
+export const RecommendationResponseScalarFieldEnum = {
+  id: 'id',
+  recommendationId: 'recommendationId',
+  respondentId: 'respondentId',
+  due: 'due',
+  text: 'text',
+  gap: 'gap',
+  saidBefore: 'saidBefore',
+  position: 'position'
+} as const
+
+export type RecommendationResponseScalarFieldEnum = (typeof RecommendationResponseScalarFieldEnum)[keyof typeof RecommendationResponseScalarFieldEnum]
+
+
+export const ContactListScalarFieldEnum = {
+  register: 'register',
+  title: 'title',
+  keptById: 'keptById',
+  holds: 'holds',
+  gap: 'gap'
+} as const
+
+export type ContactListScalarFieldEnum = (typeof ContactListScalarFieldEnum)[keyof typeof ContactListScalarFieldEnum]
+
+
+export const ContactScalarFieldEnum = {
+  id: 'id',
+  register: 'register',
+  office: 'office',
+  heldAt: 'heldAt',
+  areaCode: 'areaCode',
+  reached: 'reached',
+  validFrom: 'validFrom',
+  validTo: 'validTo',
+  lastVerified: 'lastVerified',
+  provenance: 'provenance'
+} as const
+
+export type ContactScalarFieldEnum = (typeof ContactScalarFieldEnum)[keyof typeof ContactScalarFieldEnum]
+
+
+export const SuperComplaintScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  complainantId: 'complainantId',
+  submitted: 'submitted',
+  submittedTo: 'submittedTo',
+  assessedEligible: 'assessedEligible',
+  reportPublished: 'reportPublished',
+  reportBy: 'reportBy',
+  points: 'points',
+  citation: 'citation',
+  gap: 'gap'
+} as const
+
+export type SuperComplaintScalarFieldEnum = (typeof SuperComplaintScalarFieldEnum)[keyof typeof SuperComplaintScalarFieldEnum]
+
+
+export const HelplineScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  number: 'number',
+  note: 'note',
+  citation: 'citation'
+} as const
+
+export type HelplineScalarFieldEnum = (typeof HelplineScalarFieldEnum)[keyof typeof HelplineScalarFieldEnum]
+
+
 export const SeedScalarFieldEnum = {
   id: 'id',
   sha256: 'sha256'
@@ -1052,12 +2111,44 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
+export const NullableJsonNullValueInput = {
+  DbNull: DbNull,
+  JsonNull: JsonNull
+} as const
+
+export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
 export const QueryMode = {
   default: 'default',
   insensitive: 'insensitive'
 } as const
 
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
+
+
+export const NullsOrder = {
+  first: 'first',
+  last: 'last'
+} as const
+
+export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
+export const JsonNullValueFilter = {
+  DbNull: DbNull,
+  JsonNull: JsonNull,
+  AnyNull: AnyNull
+} as const
+
+export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
 
 
 
@@ -1098,6 +2189,20 @@ export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel,
  * Reference to a field of type 'Boolean'
  */
 export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
+    
+
+
+/**
+ * Reference to a field of type 'Json'
+ */
+export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Json'>
+    
+
+
+/**
+ * Reference to a field of type 'QueryMode'
+ */
+export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QueryMode'>
     
 
 
@@ -1271,6 +2376,18 @@ export type GlobalOmitConfig = {
   fitPart?: Prisma.FitPartOmit
   population?: Prisma.PopulationOmit
   mayor?: Prisma.MayorOmit
+  citedDocument?: Prisma.CitedDocumentOmit
+  body?: Prisma.BodyOmit
+  commitment?: Prisma.CommitmentOmit
+  commitmentArea?: Prisma.CommitmentAreaOmit
+  board?: Prisma.BoardOmit
+  minutes?: Prisma.MinutesOmit
+  boardAction?: Prisma.BoardActionOmit
+  recommendationResponse?: Prisma.RecommendationResponseOmit
+  contactList?: Prisma.ContactListOmit
+  contact?: Prisma.ContactOmit
+  superComplaint?: Prisma.SuperComplaintOmit
+  helpline?: Prisma.HelplineOmit
   seed?: Prisma.SeedOmit
 }
 

@@ -57,6 +57,18 @@ export const ModelName = {
   FitPart: 'FitPart',
   Population: 'Population',
   Mayor: 'Mayor',
+  CitedDocument: 'CitedDocument',
+  Body: 'Body',
+  Commitment: 'Commitment',
+  CommitmentArea: 'CommitmentArea',
+  Board: 'Board',
+  Minutes: 'Minutes',
+  BoardAction: 'BoardAction',
+  RecommendationResponse: 'RecommendationResponse',
+  ContactList: 'ContactList',
+  Contact: 'Contact',
+  SuperComplaint: 'SuperComplaint',
+  Helpline: 'Helpline',
   Seed: 'Seed'
 } as const
 
@@ -132,6 +144,165 @@ export const MayorScalarFieldEnum = {
 export type MayorScalarFieldEnum = (typeof MayorScalarFieldEnum)[keyof typeof MayorScalarFieldEnum]
 
 
+export const CitedDocumentScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  publisher: 'publisher',
+  dated: 'dated',
+  url: 'url',
+  note: 'note'
+} as const
+
+export type CitedDocumentScalarFieldEnum = (typeof CitedDocumentScalarFieldEnum)[keyof typeof CitedDocumentScalarFieldEnum]
+
+
+export const BodyScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  kind: 'kind',
+  whatItIs: 'whatItIs',
+  needs: 'needs',
+  namedIn: 'namedIn',
+  query: 'query',
+  gaps: 'gaps',
+  position: 'position'
+} as const
+
+export type BodyScalarFieldEnum = (typeof BodyScalarFieldEnum)[keyof typeof BodyScalarFieldEnum]
+
+
+export const CommitmentScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  kind: 'kind',
+  ownerId: 'ownerId',
+  promises: 'promises',
+  measure: 'measure',
+  due: 'due',
+  state: 'state',
+  because: 'because',
+  recommendations: 'recommendations',
+  citation: 'citation',
+  gaps: 'gaps',
+  position: 'position'
+} as const
+
+export type CommitmentScalarFieldEnum = (typeof CommitmentScalarFieldEnum)[keyof typeof CommitmentScalarFieldEnum]
+
+
+export const CommitmentAreaScalarFieldEnum = {
+  commitmentId: 'commitmentId',
+  areaCode: 'areaCode'
+} as const
+
+export type CommitmentAreaScalarFieldEnum = (typeof CommitmentAreaScalarFieldEnum)[keyof typeof CommitmentAreaScalarFieldEnum]
+
+
+export const BoardScalarFieldEnum = {
+  id: 'id',
+  bodyId: 'bodyId',
+  established: 'established',
+  citation: 'citation',
+  termsOfReference: 'termsOfReference',
+  gaps: 'gaps'
+} as const
+
+export type BoardScalarFieldEnum = (typeof BoardScalarFieldEnum)[keyof typeof BoardScalarFieldEnum]
+
+
+export const MinutesScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  heldOn: 'heldOn',
+  text: 'text',
+  provenance: 'provenance'
+} as const
+
+export type MinutesScalarFieldEnum = (typeof MinutesScalarFieldEnum)[keyof typeof MinutesScalarFieldEnum]
+
+
+export const BoardActionScalarFieldEnum = {
+  id: 'id',
+  minutesId: 'minutesId',
+  title: 'title',
+  owner: 'owner',
+  due: 'due',
+  done: 'done',
+  provenance: 'provenance'
+} as const
+
+export type BoardActionScalarFieldEnum = (typeof BoardActionScalarFieldEnum)[keyof typeof BoardActionScalarFieldEnum]
+
+
+export const RecommendationResponseScalarFieldEnum = {
+  id: 'id',
+  recommendationId: 'recommendationId',
+  respondentId: 'respondentId',
+  due: 'due',
+  text: 'text',
+  gap: 'gap',
+  saidBefore: 'saidBefore',
+  position: 'position'
+} as const
+
+export type RecommendationResponseScalarFieldEnum = (typeof RecommendationResponseScalarFieldEnum)[keyof typeof RecommendationResponseScalarFieldEnum]
+
+
+export const ContactListScalarFieldEnum = {
+  register: 'register',
+  title: 'title',
+  keptById: 'keptById',
+  holds: 'holds',
+  gap: 'gap'
+} as const
+
+export type ContactListScalarFieldEnum = (typeof ContactListScalarFieldEnum)[keyof typeof ContactListScalarFieldEnum]
+
+
+export const ContactScalarFieldEnum = {
+  id: 'id',
+  register: 'register',
+  office: 'office',
+  heldAt: 'heldAt',
+  areaCode: 'areaCode',
+  reached: 'reached',
+  validFrom: 'validFrom',
+  validTo: 'validTo',
+  lastVerified: 'lastVerified',
+  provenance: 'provenance'
+} as const
+
+export type ContactScalarFieldEnum = (typeof ContactScalarFieldEnum)[keyof typeof ContactScalarFieldEnum]
+
+
+export const SuperComplaintScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  complainantId: 'complainantId',
+  submitted: 'submitted',
+  submittedTo: 'submittedTo',
+  assessedEligible: 'assessedEligible',
+  reportPublished: 'reportPublished',
+  reportBy: 'reportBy',
+  points: 'points',
+  citation: 'citation',
+  gap: 'gap'
+} as const
+
+export type SuperComplaintScalarFieldEnum = (typeof SuperComplaintScalarFieldEnum)[keyof typeof SuperComplaintScalarFieldEnum]
+
+
+export const HelplineScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  number: 'number',
+  note: 'note',
+  citation: 'citation'
+} as const
+
+export type HelplineScalarFieldEnum = (typeof HelplineScalarFieldEnum)[keyof typeof HelplineScalarFieldEnum]
+
+
 export const SeedScalarFieldEnum = {
   id: 'id',
   sha256: 'sha256'
@@ -148,10 +319,42 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
+export const NullableJsonNullValueInput = {
+  DbNull: DbNull,
+  JsonNull: JsonNull
+} as const
+
+export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
 export const QueryMode = {
   default: 'default',
   insensitive: 'insensitive'
 } as const
 
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
+
+
+export const NullsOrder = {
+  first: 'first',
+  last: 'last'
+} as const
+
+export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
+export const JsonNullValueFilter = {
+  DbNull: DbNull,
+  JsonNull: JsonNull,
+  AnyNull: AnyNull
+} as const
+
+export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
 

@@ -168,6 +168,8 @@ export type AreaWhereInput = {
   fitParts?: Prisma.FitPartListRelationFilter
   populations?: Prisma.PopulationListRelationFilter
   mayor?: Prisma.XOR<Prisma.MayorNullableScalarRelationFilter, Prisma.MayorWhereInput> | null
+  commitments?: Prisma.CommitmentAreaListRelationFilter
+  contacts?: Prisma.ContactListRelationFilter
 }
 
 export type AreaOrderByWithRelationInput = {
@@ -180,6 +182,8 @@ export type AreaOrderByWithRelationInput = {
   fitParts?: Prisma.FitPartOrderByRelationAggregateInput
   populations?: Prisma.PopulationOrderByRelationAggregateInput
   mayor?: Prisma.MayorOrderByWithRelationInput
+  commitments?: Prisma.CommitmentAreaOrderByRelationAggregateInput
+  contacts?: Prisma.ContactOrderByRelationAggregateInput
 }
 
 export type AreaWhereUniqueInput = Prisma.AtLeast<{
@@ -195,6 +199,8 @@ export type AreaWhereUniqueInput = Prisma.AtLeast<{
   fitParts?: Prisma.FitPartListRelationFilter
   populations?: Prisma.PopulationListRelationFilter
   mayor?: Prisma.XOR<Prisma.MayorNullableScalarRelationFilter, Prisma.MayorWhereInput> | null
+  commitments?: Prisma.CommitmentAreaListRelationFilter
+  contacts?: Prisma.ContactListRelationFilter
 }, "code">
 
 export type AreaOrderByWithAggregationInput = {
@@ -225,6 +231,8 @@ export type AreaCreateInput = {
   fitParts?: Prisma.FitPartCreateNestedManyWithoutPartInput
   populations?: Prisma.PopulationCreateNestedManyWithoutAreaInput
   mayor?: Prisma.MayorCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAreaInput
 }
 
 export type AreaUncheckedCreateInput = {
@@ -237,6 +245,8 @@ export type AreaUncheckedCreateInput = {
   fitParts?: Prisma.FitPartUncheckedCreateNestedManyWithoutPartInput
   populations?: Prisma.PopulationUncheckedCreateNestedManyWithoutAreaInput
   mayor?: Prisma.MayorUncheckedCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaUncheckedCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAreaInput
 }
 
 export type AreaUpdateInput = {
@@ -249,6 +259,8 @@ export type AreaUpdateInput = {
   fitParts?: Prisma.FitPartUpdateManyWithoutPartNestedInput
   populations?: Prisma.PopulationUpdateManyWithoutAreaNestedInput
   mayor?: Prisma.MayorUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaUncheckedUpdateInput = {
@@ -261,6 +273,8 @@ export type AreaUncheckedUpdateInput = {
   fitParts?: Prisma.FitPartUncheckedUpdateManyWithoutPartNestedInput
   populations?: Prisma.PopulationUncheckedUpdateManyWithoutAreaNestedInput
   mayor?: Prisma.MayorUncheckedUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUncheckedUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaCreateManyInput = {
@@ -407,6 +421,34 @@ export type AreaUpdateOneRequiredWithoutMayorNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AreaUpdateToOneWithWhereWithoutMayorInput, Prisma.AreaUpdateWithoutMayorInput>, Prisma.AreaUncheckedUpdateWithoutMayorInput>
 }
 
+export type AreaCreateNestedOneWithoutCommitmentsInput = {
+  create?: Prisma.XOR<Prisma.AreaCreateWithoutCommitmentsInput, Prisma.AreaUncheckedCreateWithoutCommitmentsInput>
+  connectOrCreate?: Prisma.AreaCreateOrConnectWithoutCommitmentsInput
+  connect?: Prisma.AreaWhereUniqueInput
+}
+
+export type AreaUpdateOneRequiredWithoutCommitmentsNestedInput = {
+  create?: Prisma.XOR<Prisma.AreaCreateWithoutCommitmentsInput, Prisma.AreaUncheckedCreateWithoutCommitmentsInput>
+  connectOrCreate?: Prisma.AreaCreateOrConnectWithoutCommitmentsInput
+  upsert?: Prisma.AreaUpsertWithoutCommitmentsInput
+  connect?: Prisma.AreaWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AreaUpdateToOneWithWhereWithoutCommitmentsInput, Prisma.AreaUpdateWithoutCommitmentsInput>, Prisma.AreaUncheckedUpdateWithoutCommitmentsInput>
+}
+
+export type AreaCreateNestedOneWithoutContactsInput = {
+  create?: Prisma.XOR<Prisma.AreaCreateWithoutContactsInput, Prisma.AreaUncheckedCreateWithoutContactsInput>
+  connectOrCreate?: Prisma.AreaCreateOrConnectWithoutContactsInput
+  connect?: Prisma.AreaWhereUniqueInput
+}
+
+export type AreaUpdateOneRequiredWithoutContactsNestedInput = {
+  create?: Prisma.XOR<Prisma.AreaCreateWithoutContactsInput, Prisma.AreaUncheckedCreateWithoutContactsInput>
+  connectOrCreate?: Prisma.AreaCreateOrConnectWithoutContactsInput
+  upsert?: Prisma.AreaUpsertWithoutContactsInput
+  connect?: Prisma.AreaWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AreaUpdateToOneWithWhereWithoutContactsInput, Prisma.AreaUpdateWithoutContactsInput>, Prisma.AreaUncheckedUpdateWithoutContactsInput>
+}
+
 export type AreaCreateWithoutOuterInput = {
   code: string
   name: string
@@ -416,6 +458,8 @@ export type AreaCreateWithoutOuterInput = {
   fitParts?: Prisma.FitPartCreateNestedManyWithoutPartInput
   populations?: Prisma.PopulationCreateNestedManyWithoutAreaInput
   mayor?: Prisma.MayorCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAreaInput
 }
 
 export type AreaUncheckedCreateWithoutOuterInput = {
@@ -427,6 +471,8 @@ export type AreaUncheckedCreateWithoutOuterInput = {
   fitParts?: Prisma.FitPartUncheckedCreateNestedManyWithoutPartInput
   populations?: Prisma.PopulationUncheckedCreateNestedManyWithoutAreaInput
   mayor?: Prisma.MayorUncheckedCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaUncheckedCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAreaInput
 }
 
 export type AreaCreateOrConnectWithoutOuterInput = {
@@ -443,6 +489,8 @@ export type AreaCreateWithoutInnerInput = {
   fitParts?: Prisma.FitPartCreateNestedManyWithoutPartInput
   populations?: Prisma.PopulationCreateNestedManyWithoutAreaInput
   mayor?: Prisma.MayorCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAreaInput
 }
 
 export type AreaUncheckedCreateWithoutInnerInput = {
@@ -454,6 +502,8 @@ export type AreaUncheckedCreateWithoutInnerInput = {
   fitParts?: Prisma.FitPartUncheckedCreateNestedManyWithoutPartInput
   populations?: Prisma.PopulationUncheckedCreateNestedManyWithoutAreaInput
   mayor?: Prisma.MayorUncheckedCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaUncheckedCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAreaInput
 }
 
 export type AreaCreateOrConnectWithoutInnerInput = {
@@ -481,6 +531,8 @@ export type AreaUpdateWithoutOuterInput = {
   fitParts?: Prisma.FitPartUpdateManyWithoutPartNestedInput
   populations?: Prisma.PopulationUpdateManyWithoutAreaNestedInput
   mayor?: Prisma.MayorUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaUncheckedUpdateWithoutOuterInput = {
@@ -492,6 +544,8 @@ export type AreaUncheckedUpdateWithoutOuterInput = {
   fitParts?: Prisma.FitPartUncheckedUpdateManyWithoutPartNestedInput
   populations?: Prisma.PopulationUncheckedUpdateManyWithoutAreaNestedInput
   mayor?: Prisma.MayorUncheckedUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUncheckedUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaUpsertWithoutInnerInput = {
@@ -514,6 +568,8 @@ export type AreaUpdateWithoutInnerInput = {
   fitParts?: Prisma.FitPartUpdateManyWithoutPartNestedInput
   populations?: Prisma.PopulationUpdateManyWithoutAreaNestedInput
   mayor?: Prisma.MayorUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaUncheckedUpdateWithoutInnerInput = {
@@ -525,6 +581,8 @@ export type AreaUncheckedUpdateWithoutInnerInput = {
   fitParts?: Prisma.FitPartUncheckedUpdateManyWithoutPartNestedInput
   populations?: Prisma.PopulationUncheckedUpdateManyWithoutAreaNestedInput
   mayor?: Prisma.MayorUncheckedUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUncheckedUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaCreateWithoutFitInput = {
@@ -536,6 +594,8 @@ export type AreaCreateWithoutFitInput = {
   fitParts?: Prisma.FitPartCreateNestedManyWithoutPartInput
   populations?: Prisma.PopulationCreateNestedManyWithoutAreaInput
   mayor?: Prisma.MayorCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAreaInput
 }
 
 export type AreaUncheckedCreateWithoutFitInput = {
@@ -547,6 +607,8 @@ export type AreaUncheckedCreateWithoutFitInput = {
   fitParts?: Prisma.FitPartUncheckedCreateNestedManyWithoutPartInput
   populations?: Prisma.PopulationUncheckedCreateNestedManyWithoutAreaInput
   mayor?: Prisma.MayorUncheckedCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaUncheckedCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAreaInput
 }
 
 export type AreaCreateOrConnectWithoutFitInput = {
@@ -574,6 +636,8 @@ export type AreaUpdateWithoutFitInput = {
   fitParts?: Prisma.FitPartUpdateManyWithoutPartNestedInput
   populations?: Prisma.PopulationUpdateManyWithoutAreaNestedInput
   mayor?: Prisma.MayorUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaUncheckedUpdateWithoutFitInput = {
@@ -585,6 +649,8 @@ export type AreaUncheckedUpdateWithoutFitInput = {
   fitParts?: Prisma.FitPartUncheckedUpdateManyWithoutPartNestedInput
   populations?: Prisma.PopulationUncheckedUpdateManyWithoutAreaNestedInput
   mayor?: Prisma.MayorUncheckedUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUncheckedUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaCreateWithoutFitPartsInput = {
@@ -596,6 +662,8 @@ export type AreaCreateWithoutFitPartsInput = {
   fit?: Prisma.FitCreateNestedOneWithoutAreaInput
   populations?: Prisma.PopulationCreateNestedManyWithoutAreaInput
   mayor?: Prisma.MayorCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAreaInput
 }
 
 export type AreaUncheckedCreateWithoutFitPartsInput = {
@@ -607,6 +675,8 @@ export type AreaUncheckedCreateWithoutFitPartsInput = {
   fit?: Prisma.FitUncheckedCreateNestedOneWithoutAreaInput
   populations?: Prisma.PopulationUncheckedCreateNestedManyWithoutAreaInput
   mayor?: Prisma.MayorUncheckedCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaUncheckedCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAreaInput
 }
 
 export type AreaCreateOrConnectWithoutFitPartsInput = {
@@ -634,6 +704,8 @@ export type AreaUpdateWithoutFitPartsInput = {
   fit?: Prisma.FitUpdateOneWithoutAreaNestedInput
   populations?: Prisma.PopulationUpdateManyWithoutAreaNestedInput
   mayor?: Prisma.MayorUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaUncheckedUpdateWithoutFitPartsInput = {
@@ -645,6 +717,8 @@ export type AreaUncheckedUpdateWithoutFitPartsInput = {
   fit?: Prisma.FitUncheckedUpdateOneWithoutAreaNestedInput
   populations?: Prisma.PopulationUncheckedUpdateManyWithoutAreaNestedInput
   mayor?: Prisma.MayorUncheckedUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUncheckedUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaCreateWithoutPopulationsInput = {
@@ -656,6 +730,8 @@ export type AreaCreateWithoutPopulationsInput = {
   fit?: Prisma.FitCreateNestedOneWithoutAreaInput
   fitParts?: Prisma.FitPartCreateNestedManyWithoutPartInput
   mayor?: Prisma.MayorCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAreaInput
 }
 
 export type AreaUncheckedCreateWithoutPopulationsInput = {
@@ -667,6 +743,8 @@ export type AreaUncheckedCreateWithoutPopulationsInput = {
   fit?: Prisma.FitUncheckedCreateNestedOneWithoutAreaInput
   fitParts?: Prisma.FitPartUncheckedCreateNestedManyWithoutPartInput
   mayor?: Prisma.MayorUncheckedCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaUncheckedCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAreaInput
 }
 
 export type AreaCreateOrConnectWithoutPopulationsInput = {
@@ -694,6 +772,8 @@ export type AreaUpdateWithoutPopulationsInput = {
   fit?: Prisma.FitUpdateOneWithoutAreaNestedInput
   fitParts?: Prisma.FitPartUpdateManyWithoutPartNestedInput
   mayor?: Prisma.MayorUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaUncheckedUpdateWithoutPopulationsInput = {
@@ -705,6 +785,8 @@ export type AreaUncheckedUpdateWithoutPopulationsInput = {
   fit?: Prisma.FitUncheckedUpdateOneWithoutAreaNestedInput
   fitParts?: Prisma.FitPartUncheckedUpdateManyWithoutPartNestedInput
   mayor?: Prisma.MayorUncheckedUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUncheckedUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaCreateWithoutMayorInput = {
@@ -716,6 +798,8 @@ export type AreaCreateWithoutMayorInput = {
   fit?: Prisma.FitCreateNestedOneWithoutAreaInput
   fitParts?: Prisma.FitPartCreateNestedManyWithoutPartInput
   populations?: Prisma.PopulationCreateNestedManyWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAreaInput
 }
 
 export type AreaUncheckedCreateWithoutMayorInput = {
@@ -727,6 +811,8 @@ export type AreaUncheckedCreateWithoutMayorInput = {
   fit?: Prisma.FitUncheckedCreateNestedOneWithoutAreaInput
   fitParts?: Prisma.FitPartUncheckedCreateNestedManyWithoutPartInput
   populations?: Prisma.PopulationUncheckedCreateNestedManyWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaUncheckedCreateNestedManyWithoutAreaInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAreaInput
 }
 
 export type AreaCreateOrConnectWithoutMayorInput = {
@@ -754,6 +840,8 @@ export type AreaUpdateWithoutMayorInput = {
   fit?: Prisma.FitUpdateOneWithoutAreaNestedInput
   fitParts?: Prisma.FitPartUpdateManyWithoutPartNestedInput
   populations?: Prisma.PopulationUpdateManyWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAreaNestedInput
 }
 
 export type AreaUncheckedUpdateWithoutMayorInput = {
@@ -765,6 +853,144 @@ export type AreaUncheckedUpdateWithoutMayorInput = {
   fit?: Prisma.FitUncheckedUpdateOneWithoutAreaNestedInput
   fitParts?: Prisma.FitPartUncheckedUpdateManyWithoutPartNestedInput
   populations?: Prisma.PopulationUncheckedUpdateManyWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUncheckedUpdateManyWithoutAreaNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAreaNestedInput
+}
+
+export type AreaCreateWithoutCommitmentsInput = {
+  code: string
+  name: string
+  kinds?: Prisma.AreaCreatekindsInput | string[]
+  outer?: Prisma.AreaWithinCreateNestedManyWithoutInnerInput
+  inner?: Prisma.AreaWithinCreateNestedManyWithoutOuterInput
+  fit?: Prisma.FitCreateNestedOneWithoutAreaInput
+  fitParts?: Prisma.FitPartCreateNestedManyWithoutPartInput
+  populations?: Prisma.PopulationCreateNestedManyWithoutAreaInput
+  mayor?: Prisma.MayorCreateNestedOneWithoutAreaInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAreaInput
+}
+
+export type AreaUncheckedCreateWithoutCommitmentsInput = {
+  code: string
+  name: string
+  kinds?: Prisma.AreaCreatekindsInput | string[]
+  outer?: Prisma.AreaWithinUncheckedCreateNestedManyWithoutInnerInput
+  inner?: Prisma.AreaWithinUncheckedCreateNestedManyWithoutOuterInput
+  fit?: Prisma.FitUncheckedCreateNestedOneWithoutAreaInput
+  fitParts?: Prisma.FitPartUncheckedCreateNestedManyWithoutPartInput
+  populations?: Prisma.PopulationUncheckedCreateNestedManyWithoutAreaInput
+  mayor?: Prisma.MayorUncheckedCreateNestedOneWithoutAreaInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAreaInput
+}
+
+export type AreaCreateOrConnectWithoutCommitmentsInput = {
+  where: Prisma.AreaWhereUniqueInput
+  create: Prisma.XOR<Prisma.AreaCreateWithoutCommitmentsInput, Prisma.AreaUncheckedCreateWithoutCommitmentsInput>
+}
+
+export type AreaUpsertWithoutCommitmentsInput = {
+  update: Prisma.XOR<Prisma.AreaUpdateWithoutCommitmentsInput, Prisma.AreaUncheckedUpdateWithoutCommitmentsInput>
+  create: Prisma.XOR<Prisma.AreaCreateWithoutCommitmentsInput, Prisma.AreaUncheckedCreateWithoutCommitmentsInput>
+  where?: Prisma.AreaWhereInput
+}
+
+export type AreaUpdateToOneWithWhereWithoutCommitmentsInput = {
+  where?: Prisma.AreaWhereInput
+  data: Prisma.XOR<Prisma.AreaUpdateWithoutCommitmentsInput, Prisma.AreaUncheckedUpdateWithoutCommitmentsInput>
+}
+
+export type AreaUpdateWithoutCommitmentsInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  kinds?: Prisma.AreaUpdatekindsInput | string[]
+  outer?: Prisma.AreaWithinUpdateManyWithoutInnerNestedInput
+  inner?: Prisma.AreaWithinUpdateManyWithoutOuterNestedInput
+  fit?: Prisma.FitUpdateOneWithoutAreaNestedInput
+  fitParts?: Prisma.FitPartUpdateManyWithoutPartNestedInput
+  populations?: Prisma.PopulationUpdateManyWithoutAreaNestedInput
+  mayor?: Prisma.MayorUpdateOneWithoutAreaNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAreaNestedInput
+}
+
+export type AreaUncheckedUpdateWithoutCommitmentsInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  kinds?: Prisma.AreaUpdatekindsInput | string[]
+  outer?: Prisma.AreaWithinUncheckedUpdateManyWithoutInnerNestedInput
+  inner?: Prisma.AreaWithinUncheckedUpdateManyWithoutOuterNestedInput
+  fit?: Prisma.FitUncheckedUpdateOneWithoutAreaNestedInput
+  fitParts?: Prisma.FitPartUncheckedUpdateManyWithoutPartNestedInput
+  populations?: Prisma.PopulationUncheckedUpdateManyWithoutAreaNestedInput
+  mayor?: Prisma.MayorUncheckedUpdateOneWithoutAreaNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAreaNestedInput
+}
+
+export type AreaCreateWithoutContactsInput = {
+  code: string
+  name: string
+  kinds?: Prisma.AreaCreatekindsInput | string[]
+  outer?: Prisma.AreaWithinCreateNestedManyWithoutInnerInput
+  inner?: Prisma.AreaWithinCreateNestedManyWithoutOuterInput
+  fit?: Prisma.FitCreateNestedOneWithoutAreaInput
+  fitParts?: Prisma.FitPartCreateNestedManyWithoutPartInput
+  populations?: Prisma.PopulationCreateNestedManyWithoutAreaInput
+  mayor?: Prisma.MayorCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaCreateNestedManyWithoutAreaInput
+}
+
+export type AreaUncheckedCreateWithoutContactsInput = {
+  code: string
+  name: string
+  kinds?: Prisma.AreaCreatekindsInput | string[]
+  outer?: Prisma.AreaWithinUncheckedCreateNestedManyWithoutInnerInput
+  inner?: Prisma.AreaWithinUncheckedCreateNestedManyWithoutOuterInput
+  fit?: Prisma.FitUncheckedCreateNestedOneWithoutAreaInput
+  fitParts?: Prisma.FitPartUncheckedCreateNestedManyWithoutPartInput
+  populations?: Prisma.PopulationUncheckedCreateNestedManyWithoutAreaInput
+  mayor?: Prisma.MayorUncheckedCreateNestedOneWithoutAreaInput
+  commitments?: Prisma.CommitmentAreaUncheckedCreateNestedManyWithoutAreaInput
+}
+
+export type AreaCreateOrConnectWithoutContactsInput = {
+  where: Prisma.AreaWhereUniqueInput
+  create: Prisma.XOR<Prisma.AreaCreateWithoutContactsInput, Prisma.AreaUncheckedCreateWithoutContactsInput>
+}
+
+export type AreaUpsertWithoutContactsInput = {
+  update: Prisma.XOR<Prisma.AreaUpdateWithoutContactsInput, Prisma.AreaUncheckedUpdateWithoutContactsInput>
+  create: Prisma.XOR<Prisma.AreaCreateWithoutContactsInput, Prisma.AreaUncheckedCreateWithoutContactsInput>
+  where?: Prisma.AreaWhereInput
+}
+
+export type AreaUpdateToOneWithWhereWithoutContactsInput = {
+  where?: Prisma.AreaWhereInput
+  data: Prisma.XOR<Prisma.AreaUpdateWithoutContactsInput, Prisma.AreaUncheckedUpdateWithoutContactsInput>
+}
+
+export type AreaUpdateWithoutContactsInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  kinds?: Prisma.AreaUpdatekindsInput | string[]
+  outer?: Prisma.AreaWithinUpdateManyWithoutInnerNestedInput
+  inner?: Prisma.AreaWithinUpdateManyWithoutOuterNestedInput
+  fit?: Prisma.FitUpdateOneWithoutAreaNestedInput
+  fitParts?: Prisma.FitPartUpdateManyWithoutPartNestedInput
+  populations?: Prisma.PopulationUpdateManyWithoutAreaNestedInput
+  mayor?: Prisma.MayorUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUpdateManyWithoutAreaNestedInput
+}
+
+export type AreaUncheckedUpdateWithoutContactsInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  kinds?: Prisma.AreaUpdatekindsInput | string[]
+  outer?: Prisma.AreaWithinUncheckedUpdateManyWithoutInnerNestedInput
+  inner?: Prisma.AreaWithinUncheckedUpdateManyWithoutOuterNestedInput
+  fit?: Prisma.FitUncheckedUpdateOneWithoutAreaNestedInput
+  fitParts?: Prisma.FitPartUncheckedUpdateManyWithoutPartNestedInput
+  populations?: Prisma.PopulationUncheckedUpdateManyWithoutAreaNestedInput
+  mayor?: Prisma.MayorUncheckedUpdateOneWithoutAreaNestedInput
+  commitments?: Prisma.CommitmentAreaUncheckedUpdateManyWithoutAreaNestedInput
 }
 
 
@@ -777,6 +1003,8 @@ export type AreaCountOutputType = {
   inner: number
   fitParts: number
   populations: number
+  commitments: number
+  contacts: number
 }
 
 export type AreaCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -784,6 +1012,8 @@ export type AreaCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   inner?: boolean | AreaCountOutputTypeCountInnerArgs
   fitParts?: boolean | AreaCountOutputTypeCountFitPartsArgs
   populations?: boolean | AreaCountOutputTypeCountPopulationsArgs
+  commitments?: boolean | AreaCountOutputTypeCountCommitmentsArgs
+  contacts?: boolean | AreaCountOutputTypeCountContactsArgs
 }
 
 /**
@@ -824,6 +1054,20 @@ export type AreaCountOutputTypeCountPopulationsArgs<ExtArgs extends runtime.Type
   where?: Prisma.PopulationWhereInput
 }
 
+/**
+ * AreaCountOutputType without action
+ */
+export type AreaCountOutputTypeCountCommitmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.CommitmentAreaWhereInput
+}
+
+/**
+ * AreaCountOutputType without action
+ */
+export type AreaCountOutputTypeCountContactsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ContactWhereInput
+}
+
 
 export type AreaSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   code?: boolean
@@ -835,6 +1079,8 @@ export type AreaSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   fitParts?: boolean | Prisma.Area$fitPartsArgs<ExtArgs>
   populations?: boolean | Prisma.Area$populationsArgs<ExtArgs>
   mayor?: boolean | Prisma.Area$mayorArgs<ExtArgs>
+  commitments?: boolean | Prisma.Area$commitmentsArgs<ExtArgs>
+  contacts?: boolean | Prisma.Area$contactsArgs<ExtArgs>
   _count?: boolean | Prisma.AreaCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["area"]>
 
@@ -864,6 +1110,8 @@ export type AreaInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   fitParts?: boolean | Prisma.Area$fitPartsArgs<ExtArgs>
   populations?: boolean | Prisma.Area$populationsArgs<ExtArgs>
   mayor?: boolean | Prisma.Area$mayorArgs<ExtArgs>
+  commitments?: boolean | Prisma.Area$commitmentsArgs<ExtArgs>
+  contacts?: boolean | Prisma.Area$contactsArgs<ExtArgs>
   _count?: boolean | Prisma.AreaCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AreaIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -878,6 +1126,8 @@ export type $AreaPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     fitParts: Prisma.$FitPartPayload<ExtArgs>[]
     populations: Prisma.$PopulationPayload<ExtArgs>[]
     mayor: Prisma.$MayorPayload<ExtArgs> | null
+    commitments: Prisma.$CommitmentAreaPayload<ExtArgs>[]
+    contacts: Prisma.$ContactPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     code: string
@@ -1283,6 +1533,8 @@ export interface Prisma__AreaClient<T, Null = never, ExtArgs extends runtime.Typ
   fitParts<T extends Prisma.Area$fitPartsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Area$fitPartsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FitPartPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   populations<T extends Prisma.Area$populationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Area$populationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PopulationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   mayor<T extends Prisma.Area$mayorArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Area$mayorArgs<ExtArgs>>): Prisma.Prisma__MayorClient<runtime.Types.Result.GetResult<Prisma.$MayorPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  commitments<T extends Prisma.Area$commitmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Area$commitmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CommitmentAreaPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  contacts<T extends Prisma.Area$contactsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Area$contactsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ContactPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1839,6 +2091,54 @@ export type Area$mayorArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    */
   include?: Prisma.MayorInclude<ExtArgs> | null
   where?: Prisma.MayorWhereInput
+}
+
+/**
+ * Area.commitments
+ */
+export type Area$commitmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the CommitmentArea
+   */
+  select?: Prisma.CommitmentAreaSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the CommitmentArea
+   */
+  omit?: Prisma.CommitmentAreaOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CommitmentAreaInclude<ExtArgs> | null
+  where?: Prisma.CommitmentAreaWhereInput
+  orderBy?: Prisma.CommitmentAreaOrderByWithRelationInput | Prisma.CommitmentAreaOrderByWithRelationInput[]
+  cursor?: Prisma.CommitmentAreaWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.CommitmentAreaScalarFieldEnum | Prisma.CommitmentAreaScalarFieldEnum[]
+}
+
+/**
+ * Area.contacts
+ */
+export type Area$contactsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Contact
+   */
+  select?: Prisma.ContactSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Contact
+   */
+  omit?: Prisma.ContactOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ContactInclude<ExtArgs> | null
+  where?: Prisma.ContactWhereInput
+  orderBy?: Prisma.ContactOrderByWithRelationInput | Prisma.ContactOrderByWithRelationInput[]
+  cursor?: Prisma.ContactWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ContactScalarFieldEnum | Prisma.ContactScalarFieldEnum[]
 }
 
 /**
