@@ -9,6 +9,7 @@ export const hubErrors = {
   BODY_NOT_JSON: 415,
   BODY_MALFORMED: 400,
   QUESTION_REFUSED: 400,
+  OPERATION_NOT_FOUND: 400,
   RELEASE_REFUSED: 422,
   RELEASE_CONFLICT: 409,
   AUDIT_UNAVAILABLE: 503,
@@ -43,5 +44,6 @@ export function refusalBody(error: HubError | ConcordatError): Readonly<Record<s
 /** Turns a refusal met while a question runs into the error at its path. */
 export function graphqlRefusal(error: HubError | ConcordatError): GraphQLError {
   const { message, ...extensions } = refusalBody(error);
-  return new GraphQLError(String(message), { extensions });
+  const http = error instanceof HubError ? { status: error.status } : undefined;
+  return new GraphQLError(String(message), { extensions: { ...extensions, ...(http && { http }) } });
 }

@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { demonstrationAnalyst, type Requester } from './access/requester.js';
 import type { Audit } from './audit/audit.js';
@@ -32,9 +33,10 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
   const server = new ApolloServer<RequestContext>({
     gateway: apolloEngine(options.engine),
     introspection: true,
+    stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     plugins: [auditPlugin(options.audit)],
-    formatError: publicError,
+    formatError: (formatted, error) => publicError(formatted, error, options.onFault),
   });
   await server.start();
   const routes = [
@@ -56,16 +58,21 @@ function askOf(server: ApolloServer<RequestContext>): Ask {
   };
 }
 
-/** Keeps what a refusal says; drops what names a machine: subgraph URLs, service names, stacks. */
-function publicError({
-  message,
-  locations,
-  path,
-  extensions = {},
-}: GraphQLFormattedError): GraphQLFormattedError {
-  const { code, expected, found, remedy } = extensions;
+/** Keeps what a refusal says; drops what names a machine, and tells what nobody foresaw to the log alone. */
+function publicError(
+  { message, locations, path, extensions = {} }: GraphQLFormattedError,
+  error: unknown,
+  onFault: (error: unknown) => void,
+): GraphQLFormattedError {
+  if (extensions['code'] === ApolloServerErrorCode.INTERNAL_SERVER_ERROR) {
+    onFault(error);
+    return { message: 'The hub could not answer.', ...(path && { path }), extensions: { code: 'HUB_FAULT' } };
+  }
+  const { code, expected, found, remedy, owner, dataset } = extensions;
   const kept = Object.fromEntries(
-    Object.entries({ code, expected, found, remedy }).filter(([, value]) => value !== undefined),
+    Object.entries({ code, expected, found, remedy, owner, dataset }).filter(
+      ([, value]) => value !== undefined,
+    ),
   );
   return { message, ...(locations && { locations }), ...(path && { path }), extensions: kept };
 }

@@ -28,7 +28,13 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
     (request, response) => {
-      void answer(request, routes, options.onFault).then((reply) => send(response, reply));
+      // A connection kept open would keep a server that closes waiting.
+      const reply = (found: Reply) => send(response, found, server.listening);
+      const lost = (error: unknown) => {
+        options.onFault(error);
+        response.destroy();
+      };
+      answer(request, routes, options.onFault).then(reply).catch(lost);
     },
   );
   await listen(server, options);
@@ -47,7 +53,7 @@ async function answer(
   onFault: (error: unknown) => void,
 ): Promise<Reply> {
   try {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const url = addressOf(request);
     const { route, parts } = findRoute(routes, request.method ?? '', url.pathname);
     const body = await readBody(request, route.maxBodyBytes);
     return await route.handle({ method: route.method, url, headers: request.headers, parts, body });
@@ -56,11 +62,29 @@ async function answer(
   }
 }
 
+/** A target such as `//` or `http://[` is no address, and no fault of ours. */
+function addressOf({ url = '/' }: IncomingMessage): URL {
+  const base = 'http://localhost';
+  if (!URL.canParse(url, base)) throw new HubError('NOT_FOUND', 'There is nothing at this address.');
+  return new URL(url, base);
+}
+
 function faultReply(error: unknown, onFault: (error: unknown) => void): Reply {
-  if (error instanceof HubError) return jsonReply(error.status, { errors: [refusalBody(error)] });
+  if (error instanceof HubError) return refusalReply(error);
   if (error instanceof ConcordatError) return jsonReply(400, { errors: [refusalBody(error)] });
   onFault(error);
   return jsonReply(500, { errors: [refusalBody(new HubError('HUB_FAULT', 'The hub could not answer.'))] });
+}
+
+function refusalReply(error: HubError): Reply {
+  const { status, body, headers } = jsonReply(error.status, { errors: [refusalBody(error)] });
+  const { allowed } = error.details;
+  const more = {
+    ...(typeof allowed === 'string' && { allow: allowed }),
+    // What is still on its way would otherwise be read to its end.
+    ...(error.code === 'BODY_TOO_LARGE' && { connection: 'close' }),
+  };
+  return { status, body, headers: { ...headers, ...more } };
 }
 
 const everywhere = {
@@ -69,7 +93,8 @@ const everywhere = {
   'cache-control': 'no-store',
 };
 
-function send(response: ServerResponse, { status, headers, body }: Reply): void {
+function send(response: ServerResponse, { status, headers, body }: Reply, keepAlive: boolean): void {
+  response.shouldKeepAlive &&= keepAlive;
   response
     .writeHead(status, { ...everywhere, ...headers, 'content-length': Buffer.byteLength(body) })
     .end(body);

@@ -1,33 +1,52 @@
 import type { Areas } from '../../schema/areas/areas.js';
 import type { Catalogue, Dataset, Table } from '../../schema/datasets/dataset.js';
+import { severalYearsOf, tablePeriods } from '../../schema/datasets/severalYears.js';
 import { type Cell, cellId } from '../../schema/protocol/cell.js';
 import { periodKind } from '../../schema/protocol/period.js';
 import type { ReleaseDocument, ReleaseTable } from '../../schema/protocol/release.js';
 import { isTenFive } from '../../schema/protocol/tenFive.js';
-
-/** One thing wrong with a release. Never quotes a value that the rule would hide. */
-export interface Fault {
-  readonly place: string;
-  readonly expected: string;
-  readonly found: string;
-}
+import type { Fault } from './fault.js';
+import { smallestAreaFaults } from './smallestAreaFaults.js';
 
 export interface CheckMeans {
   readonly catalogue: Catalogue;
   readonly areas: Areas;
 }
 
-/** Everything the hub can check of a release from what is released alone; empty where nothing is wrong. */
-export function checkRelease(means: CheckMeans, release: ReleaseDocument): readonly Fault[] {
+/**
+ * Everything the hub can check of a release from what is released alone; empty where nothing is wrong.
+ * @param ownAreas the areas the owners work in, where they work in less than everywhere
+ */
+export function checkRelease(
+  means: CheckMeans,
+  release: ReleaseDocument,
+  ownAreas: readonly string[] = [],
+): readonly Fault[] {
   const dataset = means.catalogue.dataset(release.dataset);
   if (dataset === undefined) {
     const expected = means.catalogue.datasets.map(({ name }) => name).join(', ');
     return [{ place: 'dataset', expected, found: release.dataset }];
   }
+  const period = periodFaults(release, dataset);
+  if (period.length > 0) return period;
   const rule =
     release.rule === dataset.rule ? [] : [{ place: 'rule', expected: dataset.rule, found: release.rule }];
   const tables = dataset.tables.flatMap((table) => checkTable(means, { release, dataset, table }));
-  return [...rule, ...unknownTables(release, dataset), ...tables];
+  const small = smallestAreaFaults({ areas: means.areas, dataset, ownAreas }, release);
+  return [...rule, ...unknownTables(release, dataset), ...small, ...tables];
+}
+
+/** A release runs from one quarter to another, or from year to year where its dataset knows no quarters. */
+function periodFaults(
+  { rule, period: { from, to } }: ReleaseDocument,
+  { tables }: Dataset,
+): readonly Fault[] {
+  if (rule === 'PUBLISHED') return [];
+  const kind = tables.some(({ period }) => period === 'QUARTER') ? 'QUARTER' : 'YEAR';
+  if (periodKind(from) === kind && periodKind(to) === kind && from <= to) return [];
+  return [
+    { place: 'period', expected: `a first and a last ${kind.toLowerCase()}`, found: `${from} to ${to}` },
+  ];
 }
 
 function unknownTables({ tables }: ReleaseDocument, dataset: Dataset): readonly Fault[] {
@@ -73,15 +92,17 @@ function duplicates({ cells }: ReleaseTable, { release, table }: TablePlace): re
 function wholeGrid(
   { catalogue }: CheckMeans,
   { cells }: ReleaseTable,
-  { release, table }: TablePlace,
+  { release, dataset, table }: TablePlace,
 ): readonly Fault[] {
   if (release.rule === 'PUBLISHED') return [];
-  const distinct = (of: (cell: Cell) => string) => new Set(cells.map(of)).size;
+  const periods = new Set(tablePeriods({ catalogue, dataset, table }, release));
+  const outside = cells.find(({ period }) => !periods.has(period));
+  if (outside) {
+    return [{ place: table.name, expected: 'periods within that of the release', found: outside.period }];
+  }
+  const areas = new Set(cells.map(({ area }) => area));
   const codes = table.dimensions.map((name) => catalogue.dimension(name).codes.length);
-  const whole = codes.reduce(
-    (product, size) => product * size,
-    distinct((c) => c.area) * distinct((c) => c.period),
-  );
+  const whole = codes.reduce((product, size) => product * size, areas.size * periods.size);
   if (whole === cells.length && whole > 0) return [];
   return [
     {
@@ -103,7 +124,7 @@ type CellFault = Omit<Fault, 'place'>;
 function placeFaults(
   { catalogue, areas }: CheckMeans,
   cell: Cell,
-  { table, dataset }: TablePlace,
+  { release, table, dataset }: TablePlace,
 ): CellFault[] {
   const faults: CellFault[] = [];
   const kinds = areas.get(cell.area)?.kinds ?? [];
@@ -113,7 +134,8 @@ function placeFaults(
       found: `${cell.area} (${kinds.join(', ') || 'unknown'})`,
     });
   }
-  if (table.period !== 'AS_CITED' && periodKind(cell.period) !== table.period) {
+  const isSeveralYears = () => cell.period === severalYearsOf({ catalogue, dataset, table }, release);
+  if (table.period !== 'AS_CITED' && periodKind(cell.period) !== table.period && !isSeveralYears()) {
     faults.push({ expected: `a period of kind ${table.period}`, found: cell.period });
   }
   if (Object.keys(cell.dimensions).sort().join() !== [...table.dimensions].sort().join()) {

@@ -18,7 +18,8 @@ export async function prepareRegister(
   await savePartners(means.pool, partners);
   const registered = await registeredIds(means);
   if (officialReleaseIds().every((id) => registered.has(id))) return;
-  for (const release of loadOfficialReleases(means)) await registerOfficial(means, release, hubKey);
+  const missing = loadOfficialReleases(means).filter(({ id }) => !registered.has(id));
+  await registerOfficial(means, missing, hubKey);
 }
 
 /** Ids of the releases in the register, withdrawn ones among them. */

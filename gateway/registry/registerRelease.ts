@@ -4,14 +4,15 @@ import { z } from 'zod';
 import {
   type ReleaseDocument,
   type SignedRelease,
-  signatureFault,
   signedReleaseSchema,
   signRelease,
 } from '../../schema/protocol/release.js';
 import { HubError } from '../errors.js';
-import { type CheckMeans, checkRelease, type Fault } from './checkRelease.js';
-import { findPartner } from './partners.js';
-import { storeRelease } from './storeRelease.js';
+import { type CheckMeans, checkRelease } from './checkRelease.js';
+import type { Fault } from './fault.js';
+import { ownerFaults } from './ownerFaults.js';
+import { findPartner, type Partner } from './partners.js';
+import { type StorableRelease, storeRelease, storeReleases } from './storeRelease.js';
 
 export interface RegisterMeans extends CheckMeans {
   readonly pool: Pool;
@@ -19,6 +20,8 @@ export interface RegisterMeans extends CheckMeans {
 
 /** How many faults an answer lists; the rest are counted. */
 const faultsListed = 20;
+/** How much is said of a body that has not the shape of a release, in characters. */
+const faultsLength = 2000;
 
 /** Takes a release that a partner pushed: shape, owner, signature, rule, tables and every cell, then registers it. */
 export async function registerPushed(means: RegisterMeans, body: unknown): Promise<'NEW' | 'KNOWN'> {
@@ -33,48 +36,50 @@ export async function registerPushed(means: RegisterMeans, body: unknown): Promi
       },
     ]);
   }
-  await checkOwners(means, signed);
-  return checkAndStore(means, signed);
+  const owners = await checkOwners(means, signed);
+  const { dataset } = checked(means, signed, owners);
+  return storeRelease(means.pool, signed, dataset);
 }
 
-/** Registers what the hub itself read from an official file, signed with the hub's key. */
-export async function registerOfficial(means: RegisterMeans, release: ReleaseDocument, key: KeyObject) {
-  return checkAndStore(means, signRelease(release, key));
+/** Registers what the hub itself read from an official file, signed with the hub's key: every release or none. */
+export async function registerOfficial(
+  means: RegisterMeans,
+  releases: readonly ReleaseDocument[],
+  key: KeyObject,
+): Promise<readonly ('NEW' | 'KNOWN')[]> {
+  return storeReleases(
+    means.pool,
+    releases.map((release) => checked(means, signRelease(release, key))),
+  );
 }
 
-async function checkAndStore(means: RegisterMeans, signed: SignedRelease): Promise<'NEW' | 'KNOWN'> {
-  const faults = checkRelease(means, signed.release);
+function checked(
+  means: RegisterMeans,
+  signed: SignedRelease,
+  owners: readonly Partner[] = [],
+): StorableRelease {
+  const ownAreas = owners.flatMap(({ area }) => area ?? []);
+  const faults = checkRelease(means, signed.release, ownAreas);
   const dataset = means.catalogue.dataset(signed.release.dataset);
   if (faults.length > 0 || dataset === undefined) throw refused(signed.release.id, faults);
-  return storeRelease(means.pool, signed, dataset);
+  return { signed, dataset };
 }
 
 function readSigned(body: unknown): SignedRelease {
   const parsed = signedReleaseSchema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new HubError('RELEASE_REFUSED', 'This is not a signed release.', {
-    faults: z.prettifyError(parsed.error),
+    faults: z.prettifyError(parsed.error).slice(0, faultsLength),
   });
 }
 
-async function checkOwners({ pool }: RegisterMeans, signed: SignedRelease): Promise<void> {
-  const { id, owners, provenance } = signed.release;
-  const found = await Promise.all(owners.map((owner) => findPartner(pool, owner)));
-  const unknown = owners.filter((_, at) => found[at] === undefined);
-  if (unknown.length > 0) {
-    throw refused(
-      id,
-      unknown.map((owner) => ({ place: 'owners', expected: 'a registered partner', found: owner })),
-    );
-  }
-  const [first] = found;
-  const fault = first?.publicKey ? signatureFault(signed, first.publicKey) : 'SIGNATURE';
-  if (fault === 'HASH')
-    throw refused(id, [{ place: 'sha256', expected: 'the hash of this release', found: 'another' }]);
-  if (fault)
-    throw refused(id, [{ place: 'signature', expected: `the signature of ${owners[0]}`, found: 'another' }]);
-  const expected = found.some((owner) => owner?.demonstration) ? 'SYNTHETIC' : 'PARTNER';
-  if (provenance !== expected) throw refused(id, [{ place: 'provenance', expected, found: provenance }]);
+async function checkOwners(means: RegisterMeans, signed: SignedRelease): Promise<readonly Partner[]> {
+  const { id, dataset, owners } = signed.release;
+  const found = await Promise.all(owners.map((owner) => findPartner(means.pool, owner)));
+  const sector = means.catalogue.dataset(dataset)?.sector;
+  const faults = ownerFaults(signed, found, sector);
+  if (faults.length > 0) throw refused(id, faults);
+  return found.flatMap((owner) => owner ?? []);
 }
 
 function refused(id: string, faults: readonly Fault[]): HubError {

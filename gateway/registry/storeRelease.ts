@@ -7,19 +7,38 @@ import { type CellTable, cellId } from '../../schema/protocol/cell.js';
 import type { ReleaseDocument, SignedRelease } from '../../schema/protocol/release.js';
 import { HubError } from '../errors.js';
 
+/** A signed release, and the dataset it is a release of. */
+export interface StorableRelease {
+  readonly signed: SignedRelease;
+  readonly dataset: Dataset;
+}
+
 /** Registers a release with every cell, whole or not at all. The same release again changes nothing. */
 export async function storeRelease(
   pool: Pool,
   signed: SignedRelease,
   dataset: Dataset,
 ): Promise<'NEW' | 'KNOWN'> {
+  const [stored = 'KNOWN'] = await storeReleases(pool, [{ signed, dataset }]);
+  return stored;
+}
+
+/** The same for several: all of them or none. */
+export async function storeReleases(
+  pool: Pool,
+  releases: readonly StorableRelease[],
+): Promise<readonly ('NEW' | 'KNOWN')[]> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    const isNew = await insertRelease(client, signed);
-    if (isNew) await insertTables(client, signed.release, dataset);
+    const stored: ('NEW' | 'KNOWN')[] = [];
+    for (const { signed, dataset } of releases) {
+      const isNew = await insertRelease(client, signed);
+      if (isNew) await insertTables(client, signed.release, dataset);
+      stored.push(isNew ? 'NEW' : 'KNOWN');
+    }
     await client.query('COMMIT');
-    return isNew ? 'NEW' : 'KNOWN';
+    return stored;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;

@@ -16,6 +16,7 @@ export type { Fit } from './fit.js';
 /** The index over the areas: nesting, the fit of city regions and forces, and where a figure counts. Pure. */
 export class Areas extends NestedAreas {
   readonly #fits = new Map<string, Fit | undefined>();
+  readonly #cellAreas = new Map<string, readonly string[]>();
 
   /** How a city region and its police forces coincide; undefined for areas of any other kind. See fit.ts. */
   fit(code: string): Fit | undefined {
@@ -25,7 +26,10 @@ export class Areas extends NestedAreas {
 
   /** Area codes a leaf's figure counts under in a table by `tableKind`. See rollUp.ts. */
   cellAreas(leafCode: string, tableKind: AreaKind): readonly string[] {
-    return cellAreas(this, leafCode, tableKind);
+    const key = `${leafCode} ${tableKind}`;
+    const codes = this.#cellAreas.get(key) ?? cellAreas(this, leafCode, tableKind);
+    this.#cellAreas.set(key, codes);
+    return codes;
   }
 
   /** Area codes that answer a question about `code` from a table of a dataset. See rollUp.ts. */

@@ -19,7 +19,9 @@ export type BreaksOf = (dataset: string) => ReleaseDocument['breaks'];
 
 /** Reads breaks.json beside this file. */
 export function loadBreaks(): BreaksOf {
-  const breaks = z.array(breakSchema).parse(JSON.parse(readFileSync(new URL('breaks.json', import.meta.url), 'utf8')));
+  const breaks = z
+    .array(breakSchema)
+    .parse(JSON.parse(readFileSync(new URL('breaks.json', import.meta.url), 'utf8')));
   return (dataset) =>
     breaks.filter(({ datasets }) => datasets.includes(dataset)).map(({ period, what }) => ({ period, what }));
 }

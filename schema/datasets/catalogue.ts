@@ -6,7 +6,9 @@ const folder = new URL('./', import.meta.url);
 
 /** Reads every dataset declaration beside this file. The one place where a dataset is described. */
 export function loadCatalogue(): Catalogue {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'dimensions.json' && file !== 'breaks.json');
+  const files = readdirSync(folder).filter(
+    (file) => file.endsWith('.json') && file !== 'dimensions.json' && file !== 'breaks.json',
+  );
   const datasets = files.map((file) => readJson(file, datasetSchema));
   return catalogueOf(datasets, readJson('dimensions.json', dimensionsSchema));
 }

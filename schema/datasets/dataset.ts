@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaKinds } from '../areas/area.js';
+import { isBelowSmallest } from './smallestArea.js';
 
 export const sectors = ['police', 'safeguarding', 'support', 'evidence'] as const;
 export const releaseRules = ['TEN_FIVE', 'PUBLISHED', 'NOT_PERSONS'] as const;
@@ -12,8 +13,11 @@ export const bases = {
   RECORDING_DATE: 'By date the crime was recorded',
   REFERRAL_TO_PROSECUTOR_DATE: 'By date of referral to the Crown Prosecution Service',
   ORDER_DATE: 'By date the order was made',
+  DUTY_DECISION_DATE: 'By date the council decided that it owes the duty',
+  NIGHT_DATE: 'By date of the night',
   START_DATE: 'By date it started',
   END_DATE: 'By date it ended',
+  SECOND_REFERRAL_DATE: 'By date of the second referral of the same person',
   END_OF_PERIOD: 'At the end of the period',
   AS_CITED: 'As the cited source says',
 } as const;
@@ -39,6 +43,11 @@ export const datasetSchema = z.strictObject({
   rule: z.enum(releaseRules),
   leafArea: z.enum(areaKinds),
   smallestArea: z.enum(areaKinds),
+  /**
+   * Why figures for a small area could harm a group, as its owner reads it before approving a use in an open pack.
+   * With it `smallestArea` binds the owner too: see smallestArea.ts.
+   */
+  groupHarm: z.string().optional(),
   /** The dimension whose ALL value is the denominator of each cell's share. */
   shareOf: z.string().optional(),
   tables: z.array(tableSchema).min(1),
@@ -80,7 +89,10 @@ export interface Catalogue {
 export const all = 'ALL';
 
 /** Joins datasets and dimensions; throws when a table names a dimension that isn't declared. */
-export function catalogueOf(datasets: readonly Dataset[], dimensions: z.infer<typeof dimensionsSchema>): Catalogue {
+export function catalogueOf(
+  datasets: readonly Dataset[],
+  dimensions: z.infer<typeof dimensionsSchema>,
+): Catalogue {
   const byName = new Map(datasets.map((dataset) => [dataset.name, dataset]));
   const known = new Map(Object.entries(dimensions).map(([name, shape]) => [name, dimensionOf(name, shape)]));
   const dimension = (name: string): Dimension => {
@@ -91,14 +103,29 @@ export function catalogueOf(datasets: readonly Dataset[], dimensions: z.infer<ty
   const dimensionsOf = (dataset: Dataset) =>
     [...new Set(dataset.tables.flatMap((table) => table.dimensions))].map(dimension);
   datasets.forEach(dimensionsOf);
+  datasets.forEach(checkSmallestArea);
   return { datasets, dataset: (name) => byName.get(name), dimension, dimensionsOf };
+}
+
+function checkSmallestArea({ name, smallestArea, tables }: Dataset): void {
+  const small = tables.find(({ area }) => isBelowSmallest({ smallestArea }, [area]));
+  if (small)
+    throw new Error(
+      `Table ${small.name} of ${name} is by ${small.area}, below ${smallestArea}, its smallest area.`,
+    );
 }
 
 function dimensionOf(name: string, shape: z.infer<typeof dimensionSchema>): Dimension {
   if (shape.open) return { ...shape, name, codes: [] };
-  const codes = [...(shape.partition ?? []), ...(shape.overlapping ?? []), ...(shape.withoutTotal ? [] : [all])];
+  const codes = [
+    ...(shape.partition ?? []),
+    ...(shape.overlapping ?? []),
+    ...(shape.withoutTotal ? [] : [all]),
+  ];
   const labelled = Object.keys(shape.values ?? {});
-  const unlike = codes.filter((code) => !labelled.includes(code)).concat(labelled.filter((code) => !codes.includes(code)));
+  const unlike = codes
+    .filter((code) => !labelled.includes(code))
+    .concat(labelled.filter((code) => !codes.includes(code)));
   if (unlike.length > 0) throw new Error(`Dimension ${name}: codes and labels differ: ${unlike.join(', ')}.`);
   return { ...shape, name, codes };
 }

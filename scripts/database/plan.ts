@@ -30,6 +30,8 @@ export const databaseNames = {
 /** Roles that serve a subgraph: they read the register and can't connect to any records. */
 export const servingRoles = {
   police: 'serving_police',
+  safeguarding: 'serving_safeguarding',
+  support: 'serving_support',
   mayors: 'serving_mayors',
   evidence: 'serving_evidence',
 } as const;
@@ -64,4 +66,8 @@ export function planDatabases(
   ];
 }
 
-const recordsPlan = (name: string, migrations: string | undefined): DatabasePlan => ({ name, owner: name, migrations });
+const recordsPlan = (name: string, migrations: string | undefined): DatabasePlan => ({
+  name,
+  owner: name,
+  migrations,
+});

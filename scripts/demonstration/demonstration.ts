@@ -1,4 +1,5 @@
 import { referralQuarters } from './calendar.js';
+import { type Council, councilsOf } from './councils.js';
 import { type DrawDecisions, decisionDrawer } from './decisionsOnCases.js';
 import { type AreaInputs, type Force, forcesOf } from './forces.js';
 import { madeReferrals, type PeopleAlike, sumOf } from './madeReferrals.js';
@@ -11,6 +12,8 @@ import { nextForces, type RecordedCases, recordedCases } from './recordedCases.j
 export interface DemonstrationInputs {
   readonly official: OfficialTables;
   readonly areas: AreaInputs;
+  /** Codes of the local authorities whose councils hold synthetic rows. */
+  readonly councilAreas: readonly string[];
   readonly rates: Rates;
   /** Names what the inputs are, and so the rows that come of them. */
   readonly edition: string;
@@ -19,6 +22,8 @@ export interface DemonstrationInputs {
 /** Everything the synthetic rows are drawn from. Pure; holds no rows. */
 export interface Demonstration extends DemonstrationInputs {
   readonly forces: ReadonlyMap<string, Force>;
+  /** By area code. */
+  readonly councils: ReadonlyMap<string, Council>;
   /** Referrals made, by force and quarter. */
   readonly made: ReadonlyMap<string, ReadonlyMap<string, readonly PeopleAlike[]>>;
   readonly recorded: RecordedCases;
@@ -47,6 +52,7 @@ export function demonstrationOf(inputs: DemonstrationInputs): Demonstration {
   return {
     ...inputs,
     forces,
+    councils: councilsOf(inputs.areas, inputs.councilAreas),
     made,
     recorded,
     madeShare: new Map([...forces.values()].map((force) => [force.area, madeBy(force) / everything])),

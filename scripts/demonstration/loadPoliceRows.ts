@@ -1,29 +1,13 @@
-import type { ClientBase } from 'pg';
 import type { Partner } from '../../schema/partners/partners.js';
-import { covered, type Day, isoDay } from './calendar.js';
-import { CopyRows } from './copyRows.js';
+import { type Day, isoDay } from './calendar.js';
+import type { CopyRows } from './copyRows.js';
 import type { Demonstration } from './demonstration.js';
 import { type DemonstrationPerson, demonstrationPeople, type PeopleOptions } from './people.js';
 import { policeCapacity, policeEvents } from './policeEvents.js';
-
-export interface LoadOptions {
-  /** Connected to the partner's records database on the partner's role, its migrations applied. */
-  readonly client: ClientBase;
-  readonly partner: Partner;
-  readonly demonstration: Demonstration;
-  /** Every synthetic person of scale 1 becomes so many. */
-  readonly scale: number;
-}
-
-export interface Loaded {
-  /** `KEPT`: the rows of this edition and scale were there already. */
-  readonly outcome: 'LOADED' | 'KEPT';
-  readonly cases: number;
-}
+import { type Loaded, type LoadOptions, replaceRows } from './replaceRows.js';
 
 /** A table before those that refer to it. */
 const tables = [
-  'extract',
   'nrm_case',
   'decision',
   'duty_to_notify',
@@ -31,37 +15,21 @@ const tables = [
   'suspect',
   'civil_order',
   'capacity',
-];
+] as const;
 
-/**
- * Puts a demonstration force's synthetic rows in place of whatever its records database held, or leaves all
- * as it was.
- */
-export async function loadPoliceRows({
-  client,
-  partner,
-  demonstration,
-  scale,
-}: LoadOptions): Promise<Loaded> {
-  const edition = `${demonstration.edition} ${partner.id} x ${scale}`;
+/** Puts a demonstration force's synthetic rows in place of whatever its records database held. */
+export async function loadPoliceRows(options: LoadOptions): Promise<Loaded> {
+  const { client, partner, demonstration, scale } = options;
   const force = partner.area;
   if (!partner.demonstration || force === undefined || !demonstration.forces.has(force))
     throw notAForce(partner);
-  if (await holdsEdition(client, edition)) return { outcome: 'KEPT', cases: await countCases(client) };
-  await client.query('BEGIN');
-  try {
-    await client.query(`TRUNCATE ${tables.join(', ')}`);
-    const rows = new CopyRows(client, tables);
-    rows.add('extract', [true, edition, covered.referralsFrom, covered.referralsTo, covered.eventsTo]);
+  const edition = `${demonstration.edition} ${partner.id} x ${scale}`;
+  const copy = async (rows: CopyRows) => {
     const cases = await copyCases(rows, demonstration, { force, scale });
     await copyEvents(rows, demonstration, { force, scale });
-    await client.query(`ANALYZE ${tables.join(', ')}`);
-    await client.query('COMMIT');
-    return { outcome: 'LOADED', cases };
-  } catch (cause) {
-    await client.query('ROLLBACK');
-    throw cause;
-  }
+    return cases;
+  };
+  return replaceRows({ client, edition, tables, copy });
 }
 
 async function copyCases(
@@ -129,16 +97,6 @@ async function copyEvents(
 
 const optionalDay = (day: Day | undefined): string | undefined =>
   day === undefined ? undefined : isoDay(day);
-
-async function holdsEdition(client: ClientBase, edition: string): Promise<boolean> {
-  const found = await client.query('SELECT FROM extract WHERE edition = $1', [edition]);
-  return found.rowCount === 1;
-}
-
-async function countCases(client: ClientBase): Promise<number> {
-  const counted = await client.query<{ cases: number }>('SELECT count(*)::int AS cases FROM nrm_case');
-  return counted.rows[0]?.cases ?? 0;
-}
 
 function notAForce(partner: Partner): Error {
   return new RangeError(

@@ -1,6 +1,6 @@
 import type { Areas } from '../../schema/areas/areas.js';
-import type { Catalogue } from '../../schema/datasets/dataset.js';
 import { loadBreaks } from '../../schema/datasets/breaks.js';
+import type { Catalogue } from '../../schema/datasets/dataset.js';
 import type { Partner } from '../../schema/partners/partners.js';
 import { signRelease } from '../../schema/protocol/release.js';
 import { buildReleases, pushRelease } from '../../subgraphs/kit/index.js';
@@ -29,19 +29,24 @@ const partnersAtOnce = 2;
 export async function loadDemonstrationRows(options: DemonstrationOptions): Promise<number> {
   const demonstration = readDemonstration();
   const counts = await eachPartner(options, (partner, url) =>
-    withClient(url, (client) => sectorOf(partner).loadRows({ client, partner, demonstration, scale: options.scale })),
+    withClient(url, (client) =>
+      sectorOf(partner).loadRows({ client, partner, demonstration, scale: options.scale }),
+    ),
   );
   return counts.reduce((sum, { cases }) => sum + cases, 0);
 }
 
 /** Builds, signs and pushes the releases of every demonstration partner, each on the partner's own role. */
-export async function publishDemonstrationReleases(options: DemonstrationOptions & { readonly hub: string }): Promise<void> {
+export async function publishDemonstrationReleases(
+  options: DemonstrationOptions & { readonly hub: string },
+): Promise<void> {
   const breaksOf = loadBreaks();
   await eachPartner(options, (partner, url) =>
     withClient(url, async (client) => {
       const key = demonstrationKey(partner.id);
-      const records = { client, home: partner.area ?? '', atoms: sectorOf(partner).atoms };
-      const about = { ...options, sector: partner.sector, owner: partner.id, records, breaksOf };
+      const { atoms, caveats = [] } = sectorOf(partner);
+      const records = { client, home: partner.area ?? '', atoms };
+      const about = { ...options, sector: partner.sector, owner: partner.id, records, breaksOf, caveats };
       for await (const release of buildReleases({ ...about, provenance: 'SYNTHETIC' })) {
         await pushRelease({ fetch, hub: options.hub }, signRelease(release, key));
       }
@@ -51,7 +56,10 @@ export async function publishDemonstrationReleases(options: DemonstrationOptions
 
 type PartnerWork<Result> = (partner: Partner, url: string) => Promise<Result>;
 
-async function eachPartner<Result>(options: DemonstrationOptions, work: PartnerWork<Result>): Promise<readonly Result[]> {
+async function eachPartner<Result>(
+  options: DemonstrationOptions,
+  work: PartnerWork<Result>,
+): Promise<readonly Result[]> {
   const { databases, partners, note } = options;
   const results: Result[] = [];
   await inParallel(partners, partnersAtOnce, async (partner) => {

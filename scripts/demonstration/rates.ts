@@ -16,6 +16,79 @@ const places = sourced(
   z.strictObject({ UK: share, OVERSEAS: share, BOTH: share, UNKNOWN: share }).refine(isWhole, mustAddUp),
 );
 
+const enquiryShares = z.strictObject({ SECTION_42: share, SECTION_47: share });
+const councilRates = z.strictObject({
+  referralsOfResidentsShare: sourced(z.number().positive()),
+  enquiries: sourced(z.strictObject({ ofReferred: enquiryShares, ofOthers: enquiryShares })),
+  daysToEnquiry: range,
+  missingFromCare: sourced(share),
+  anotherEpisode: sourced(share),
+  daysToEpisode: range,
+  homelessnessDuty: sourced(share),
+  daysToDuty: range,
+  daysOfDuty: range,
+  accommodationSecured: sourced(share),
+  guardianReferred: sourced(share),
+  daysToGuardianReferral: range,
+  guardianAppointed: sourced(share),
+  daysToGuardian: range,
+  bedsPer100000: sourced(z.number().positive()),
+  bedsUsed: sourced(z.strictObject({ least: share, most: share })),
+});
+
+const housings = sourced(
+  z
+    .strictObject({
+      ROUGH_SLEEPING: share,
+      HOMELESS: share,
+      SAFE_HOUSE: share,
+      ASYLUM_ACCOMMODATION: share,
+      SETTLED: share,
+      OTHER_OR_UNKNOWN: share,
+    })
+    .refine(isWhole, mustAddUp),
+);
+const supportRates = z.strictObject({
+  /** Which of the people that somebody in its area helps are a provider's clients: see supportClients.ts. */
+  providers: sourced(
+    z.record(
+      z.string(),
+      z.strictObject({ from: share, to: share, safeHouse: share, domesticWorkersAlone: z.boolean() }),
+    ),
+  ),
+  childrenOfClients: sourced(share),
+  daysToStart: range,
+  housingAtEntry: z.strictObject({ FEMALE: housings, MALE: housings, OTHER_OR_UNKNOWN: housings }),
+  housingAtExit: housings,
+  leavesBeforeDecision: sourced(share),
+  daysBeforeLeaving: range,
+  daysAfterRefusal: range,
+  meanDaysAfterPositive: sourced(z.number().positive()),
+  daysAfterNegative: range,
+  missingFromSafeHouse: sourced(share),
+  missingOtherwise: sourced(share),
+  legalAdvice: sourced(share),
+  advocate: sourced(share),
+  deterredByFearOfDetention: sourced(share),
+  domesticWorkersOfDomestic: sourced(share),
+  passportKept: sourced(share),
+  employerChanged: sourced(share),
+  visaExpiry: sourced(z.strictObject({ daysBeforeReferral: z.int(), daysAfterReferral: z.int() })),
+  detainedOfPositive: fraction,
+  detainedAtEntry: fraction,
+  daysToRelease: sourced(
+    z
+      .array(
+        z.strictObject({ from: z.int().nonnegative(), to: z.int().positive().nullable(), clients: z.int() }),
+      )
+      .min(1),
+  ),
+  leaveWhileAwaiting: sourced(share),
+  daysToLeaveWhileAwaiting: range,
+  leaveAfterPositive: fraction,
+  daysToLeave: range,
+});
+
 const ratesSchema = z.strictObject({
   recordedOfReferrals: fraction,
   metropolitanOfRecorded: fraction,
@@ -50,6 +123,8 @@ const ratesSchema = z.strictObject({
     ),
   ),
   trainedGrowthAYear: sourced(z.number().positive()),
+  councils: councilRates,
+  support: supportRates,
 });
 
 /** What isn't published and had to be assumed or computed for the demonstration, each with its source. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
+import { loadPartners } from '../../schema/partners/partners.js';
 import { type Demonstration, demonstrationOf } from './demonstration.js';
 import { officialFiles, parseOfficialTables } from './officialTables.js';
 import { seed } from './random.js';
@@ -17,9 +18,18 @@ export function readDemonstration(): Demonstration {
   return demonstrationOf({
     official: parseOfficialTables((file) => official.get(file) ?? ''),
     areas,
+    councilAreas: councilAreas(),
     rates: parseRates(rates),
     edition: `${seed} ${digest.digest('hex').slice(0, 16)}`,
   });
+}
+
+/** Where the demonstration partners of safeguarding are councils. */
+function councilAreas(): readonly string[] {
+  const councils = loadPartners().filter(
+    ({ sector, demonstration }) => sector === 'safeguarding' && demonstration,
+  );
+  return councils.flatMap(({ area }) => area ?? []);
 }
 
 function textOf(file: string): string {

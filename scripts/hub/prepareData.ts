@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { releasesRoute } from '../../gateway/http/releasesRoute.js';
 import { startHttpServer } from '../../gateway/http/server.js';
 import { prepareRegister, registeredIds } from '../../gateway/registry/prepareRegister.js';
 import type { RegisterMeans } from '../../gateway/registry/registerRelease.js';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
+import { loadBoard } from '../../schema/board/loadBoard.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadEvidence } from '../../schema/evidence/loadEvidence.js';
 import { loadPartners, type Partner } from '../../schema/partners/partners.js';
-import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
 import { startDatabase as openEvidence } from '../../subgraphs/evidence/database/client.js';
 import { seedEvidence } from '../../subgraphs/evidence/database/seed.js';
 import { startDatabase as openMayors } from '../../subgraphs/mayors/database/client.js';
@@ -21,6 +20,7 @@ import {
   loadDemonstrationRows,
   publishDemonstrationReleases,
 } from '../demonstration/publishDemonstration.js';
+import { hubKey } from './hubKey.js';
 
 export interface PrepareOptions extends StartOptions {
   readonly databases: Databases;
@@ -47,7 +47,7 @@ async function seed({ databases }: PrepareOptions, { areas }: RegisterMeans): Pr
   const mayors = openMayors(databases.url(databaseNames.mayors, servingRoles.mayors));
   const evidence = openEvidence(databases.url(databaseNames.evidence, servingRoles.evidence));
   try {
-    await seedMayors(mayors, areas);
+    await seedMayors(mayors, { areas, board: loadBoard() });
     await seedEvidence(evidence, loadEvidence());
   } finally {
     await Promise.all([mayors.close(), evidence.close()]);
@@ -92,10 +92,4 @@ async function unpublished(
         !registered.has(`${id}.${dataset.name}.${covered.eventsTo}`),
     ),
   );
-}
-
-/** The hub's signing key, from a secret of its home. */
-function hubKey(databases: Databases) {
-  const secret = new URL(databases.url(databaseNames.hub, hubRole)).password;
-  return privateKeyFrom(createHash('sha256').update(`Concordat hub key ${secret}`).digest());
 }

@@ -16,7 +16,11 @@ const folders = {
   hub: migrationsOf('schema/database/hub'),
   mayors: migrationsOf('subgraphs/mayors/database'),
   evidence: migrationsOf('subgraphs/evidence/database'),
-  records: { police: migrationsOf('subgraphs/police/records') },
+  records: {
+    police: migrationsOf('subgraphs/police/records'),
+    safeguarding: migrationsOf('subgraphs/safeguarding/records'),
+    support: migrationsOf('subgraphs/support/records'),
+  },
 };
 
 /** Takes the home, starts PostgreSQL, and makes every database and role with its migrations. */
@@ -25,8 +29,9 @@ export async function prepareDatabases({ config, progress, resources }: StartOpt
   const lock = await lockHome(config.home, config.port);
   await resources.own('the lock of the home', lock.release);
   if (lock.wasStale) progress.say('The last hub on this home ended without stopping; recovering.');
-  const { server, secrets } = await progress.step('Starting the database', () =>
-    openDatabaseServer({ ...config, say: progress.say }),
+  const { server, secrets } = await progress.step(
+    config.databaseUrl ? 'Reaching the database' : 'Starting the database',
+    () => openDatabaseServer({ ...config, say: progress.say }),
   );
   await resources.own('the database', server.stop);
   const partners = loadPartners().filter(({ demonstration }) => demonstration);

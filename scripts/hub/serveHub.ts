@@ -3,8 +3,12 @@ import pg from 'pg';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
 import { startAudit } from '../../gateway/audit/audit.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
+import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
 import { startHub } from '../../gateway/hub.js';
+import { coverageRoutes } from '../../gateway/indicators/coverage/coverageRoutes.js';
+import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { RegisterMeans } from '../../gateway/registry/registerRelease.js';
+import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
@@ -29,15 +33,23 @@ export async function serveHub(options: ServeOptions) {
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
+  const clock = () => new Date();
+  const indicators = loadIndicators(registry.catalogue);
+  const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
   const hub = await progress.step('Starting the hub', () =>
     startHub({
-      engine: { supergraphSdl, subgraphUrl: child.url },
+      engine: { supergraphSdl, subgraphUrl: child.url, local: new Map([[hubSubgraphName, own]]) },
       registry,
-      audit: startAudit({ pool, clock: () => new Date() }),
+      audit: startAudit({ pool, clock }),
       host,
       port: config.port,
-      routes: (ask) =>
-        pageRoutes({ ...registry, ask, requester: demonstrationAnalyst, supergraphSdl, graphiqlFolder }),
+      routes: (ask) => {
+        const asking = { ...registry, ask, requester: demonstrationAnalyst };
+        return [
+          ...pageRoutes({ ...asking, supergraphSdl, graphiqlFolder }),
+          ...coverageRoutes({ ...asking, indicators }),
+        ];
+      },
       onFault: (error) => console.error(error),
     }),
   );

@@ -5,14 +5,17 @@ import { startEvidence } from '../../subgraphs/evidence/evidence.js';
 import type { StatementLog, Subgraph } from '../../subgraphs/kit/index.js';
 import { startMayors } from '../../subgraphs/mayors/mayors.js';
 import { startPolice } from '../../subgraphs/police/police.js';
+import { startSafeguarding } from '../../subgraphs/safeguarding/safeguarding.js';
+import { startSupport } from '../../subgraphs/support/support.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, servingRoles } from '../database/plan.js';
 
 /** Names of the subgraphs that ship. */
-export const subgraphNames = ['evidence', 'mayors', 'police'] as const;
+export const subgraphNames = ['evidence', 'mayors', 'police', 'safeguarding', 'support'] as const;
 export type SubgraphName = (typeof subgraphNames)[number];
 
-export const isSubgraphName = (name: string): name is SubgraphName => subgraphNames.some((known) => known === name);
+export const isSubgraphName = (name: string): name is SubgraphName =>
+  subgraphNames.some((known) => known === name);
 
 /** Starts the shipped subgraphs of these names, each on its own serving role. */
 export function startSubgraphs(
@@ -23,9 +26,12 @@ export function startSubgraphs(
   const registerUrl = (name: SubgraphName) => databases.url(databaseNames.register, servingRoles[name]);
   const databaseUrl = (name: 'mayors' | 'evidence') => databases.url(databaseNames[name], servingRoles[name]);
   const starters: Record<SubgraphName, () => Promise<Subgraph>> = {
-    evidence: () => startEvidence({ ...parts, databaseUrl: databaseUrl('evidence'), registerUrl: registerUrl('evidence') }),
-    mayors: () => startMayors({ ...parts, databaseUrl: databaseUrl('mayors') }),
+    evidence: () =>
+      startEvidence({ ...parts, databaseUrl: databaseUrl('evidence'), registerUrl: registerUrl('evidence') }),
+    mayors: () => startMayors({ ...parts, databaseUrl: databaseUrl('mayors'), clock: () => new Date() }),
     police: () => startPolice({ ...parts, registerUrl: registerUrl('police') }),
+    safeguarding: () => startSafeguarding({ ...parts, registerUrl: registerUrl('safeguarding') }),
+    support: () => startSupport({ ...parts, registerUrl: registerUrl('support') }),
   };
   return Promise.all(names.map((name) => starters[name]()));
 }

@@ -19,7 +19,9 @@ export async function startSubgraphChild(): Promise<SubgraphChild> {
   const child = fork(main, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let isStopping = false;
-  const died = ended.then<never>(() => (isStopping ? new Promise<never>(() => {}) : Promise.reject(childEnded())));
+  const died = ended.then<never>(() =>
+    isStopping ? new Promise<never>(() => {}) : Promise.reject(childEnded()),
+  );
   died.catch(() => {});
   const message = new Promise<unknown>((resolve) => child.once('message', resolve));
   const late = new Promise<never>((_, reject) => {

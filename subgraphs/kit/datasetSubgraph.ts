@@ -5,6 +5,8 @@ import {
   type ReferenceResolver,
   type Resolver,
 } from './federation.js';
+import type { Clock } from './register/age.js';
+import { cellLoader } from './register/cellLoader.js';
 import type { Register } from './register/register.js';
 import { seriesLoader } from './register/seriesLoader.js';
 
@@ -25,8 +27,9 @@ export async function buildDatasetSchema(parts: DatasetSchemaParts): Promise<Fed
   });
 }
 
-/** What dataset fields need of one request: the register, and a loader that joins what the request asks of it. */
-export const datasetContext = (register: Register): DatasetContext => ({
+/** What dataset fields need of one request: the register, and loaders that join what the request asks of it. */
+export const datasetContext = (register: Register, clock?: Clock): DatasetContext => ({
   register,
-  series: seriesLoader(register),
+  series: seriesLoader(register, clock),
+  cells: cellLoader(register),
 });

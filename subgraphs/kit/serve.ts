@@ -56,9 +56,15 @@ function handlerOf({ schema, context }: Subgraph, { onError }: SubgraphServerOpt
   });
 }
 
+/** What was first thrown, undefined where GraphQL itself refuses. A bad variable comes wrapped twice. */
+function causeOf(error: Readonly<Error>): Readonly<Error> | undefined {
+  if (!(error instanceof GraphQLError)) return error;
+  return error.originalError ? causeOf(error.originalError) : undefined;
+}
+
 /** A refusal keeps its code and remedy; anything unexpected is logged here and says nothing outside. */
 function publicError(error: Readonly<Error>, onError: (error: unknown) => void): GraphQLError {
-  const cause = error instanceof GraphQLError ? error.originalError : error;
+  const cause = causeOf(error);
   const place = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
   if (cause instanceof ConcordatError) {
     const { code, expected, found, remedy } = cause;

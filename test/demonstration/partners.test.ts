@@ -8,12 +8,27 @@ const partners = loadPartners();
 const forces = partners.filter(({ sector }) => sector === 'police');
 
 describe('partners', () => {
-  test('are the 43 territorial forces as demonstrations, in the order of their area codes, and the Home Office', () => {
+  test('are the 43 territorial forces as demonstrations, in the order of their area codes', () => {
     const codes = loadAreas()
       .all('POLICE_FORCE_AREA')
       .map(({ code }) => code);
     expect(forces.map(({ area }) => area)).toEqual([...codes].sort());
-    expect(partners.filter(({ sector }) => sector !== 'police')).toEqual([
+  });
+
+  test('are sixteen councils as demonstrations, in the order of their local authorities', () => {
+    const councils = partners.filter(({ sector }) => sector === 'safeguarding');
+    const areas = councils.map(({ area }) => area ?? '');
+    expect(areas).toEqual([...areas].sort());
+    expect(areas.map((code) => loadAreas().require(code).kinds)).toEqual(Array(16).fill(['LOCAL_AUTHORITY']));
+    expect(councils.at(-1)).toMatchObject({
+      id: 'westminster-council-demo',
+      name: 'Westminster City Council (demo)',
+      area: 'E09000033',
+    });
+  });
+
+  test('are the Home Office, for official statistics, and nobody else that is no demonstration', () => {
+    expect(partners.filter(({ demonstration }) => !demonstration)).toEqual([
       { id: 'home-office', name: 'Home Office', sector: 'evidence', demonstration: false },
     ]);
   });
@@ -28,9 +43,10 @@ describe('partners', () => {
   });
 
   test('have the public keys of their demonstration keys', () => {
-    const derived = forces.map(({ id }) => publicKeyText(demonstrationKey(id)));
-    expect(forces.map(({ publicKey }) => publicKey)).toEqual(derived);
-    expect(new Set(derived).size).toBe(43);
+    const demonstrations = partners.filter(({ demonstration }) => demonstration);
+    const derived = demonstrations.map(({ id }) => publicKeyText(demonstrationKey(id)));
+    expect(demonstrations.map(({ publicKey }) => publicKey)).toEqual(derived);
+    expect(new Set(derived).size).toBe(demonstrations.length);
   });
 
   test('are refused when a demonstration has a plain name', () => {

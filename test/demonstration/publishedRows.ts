@@ -16,10 +16,10 @@ export const publishedQuarters = [
 ];
 
 /** Reads the published table as it stands, on another way than the generator, for one first responder. */
-export function publishedRows(firstResponder: string): CountedRows {
+export function publishedRows(firstResponder: string, responderClass = 'POLICE'): CountedRows {
   const counted: Record<string, number> = {};
   for (const row of published) {
-    if (row['first_responder'] !== firstResponder || row['responder_class'] !== 'POLICE') continue;
+    if (row['first_responder'] !== firstResponder || row['responder_class'] !== responderClass) continue;
     const key = rowKey({
       quarter: row['quarter'] ?? '',
       exploitation: codeOf(row['exploitation'] ?? ''),

@@ -80,6 +80,6 @@ async function registerCitedFigures(url: string): Promise<void> {
     owners.map((id) => ({ id, name: id, sector: 'evidence', demonstration: false })),
   );
   const key = privateKeyFrom(Buffer.alloc(32, 7));
-  for (const release of releases) await registerOfficial({ pool, ...frame }, release, key);
+  await registerOfficial({ pool, ...frame }, releases, key);
   await pool.end();
 }

@@ -1,8 +1,9 @@
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 
-/** Where in an official file something is wrong. Rows are lines of the file, the header being 1. */
+/** Where in an official file something is wrong. Rows are lines of the file or rows of the sheet, from 1. */
 export interface FilePlace {
   readonly file: string;
+  readonly sheet?: string | undefined;
   readonly row?: number | undefined;
   readonly column?: string | undefined;
 }
@@ -24,7 +25,10 @@ export class OfficialFileError extends ConcordatError {
   }
 }
 
-function placeText({ file, row, column }: FilePlace): string {
-  const parts = [file, row === undefined ? '' : `row ${row}`, column === undefined ? '' : `column ${column}`];
+function placeText({ file, sheet, row, column }: FilePlace): string {
+  const parts = [file, named('sheet', sheet), named('row', row), named('column', column)];
   return parts.filter((part) => part !== '').join(', ');
 }
+
+const named = (what: string, name: string | number | undefined): string =>
+  name === undefined ? '' : `${what} ${name}`;

@@ -1,5 +1,6 @@
 import type { Cell, CellPlace } from '../../../schema/protocol/cell.js';
 import { threshold } from '../../../schema/protocol/tenFive.js';
+import type { MissingCount } from './leaf.js';
 
 /** A cell's place in every period. */
 export type Place = Omit<CellPlace, 'period'>;
@@ -30,6 +31,17 @@ export function publishedCell(
 
 const withheldNote = (publication: string): string =>
   `Under ${threshold} below national level: withheld here, though openly published in ${publication}.`;
+
+const missingNotes: Readonly<Record<MissingCount, string>> = {
+  WITHHELD: 'Withheld by the publisher in',
+  NOT_COLLECTED: 'Marked as not available in',
+  NOT_APPLICABLE: 'Marked as not applicable in',
+};
+
+/** A cell in whose place the publication has a symbol, or whose sum such a one is part of. */
+export function missingCell(place: CellPlace, status: MissingCount, publication: string): Cell {
+  return { ...place, value: null, status, note: `${missingNotes[status]} ${publication}.` };
+}
 
 /** A cell that nobody publishes. */
 export function notCollected(place: CellPlace, note: string): Cell {

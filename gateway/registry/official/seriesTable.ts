@@ -3,11 +3,13 @@ import type { Cell } from '../../../schema/protocol/cell.js';
 import type { ReleaseTable } from '../../../schema/protocol/release.js';
 import type { Coverage } from './coverage.js';
 import { type Cube, productOf } from './cube.js';
-import { type IsNational, notCollected, type Place, publishedCell } from './publishedCell.js';
+import type { GapAt } from './gaps.js';
+import { type IsNational, missingCell, notCollected, type Place, publishedCell } from './publishedCell.js';
 
 export interface SeriesTable {
   readonly table: Table;
   readonly cube: Cube;
+  readonly gapAt: GapAt;
   readonly coverage: Coverage;
   /** The codes of each dimension, in the order in which cells stand. */
   readonly codes: (dimension: string) => readonly string[];
@@ -47,6 +49,8 @@ function cellsAt({ cube, coverage, ...series }: SeriesTable, place: Place): Cell
   return cube.periods.flatMap((period, at) => {
     const reason = coverage.incomplete.get(period);
     if (reason !== undefined) return [notCollected({ ...place, period }, reason)];
+    const gap = series.gapAt(place, period);
+    if (gap !== undefined) return [missingCell({ ...place, period }, gap, series.publication)];
     const count = counts[at] ?? 0;
     if (!always && count === 0) return [];
     return [publishedCell({ ...place, period }, count, isNational, series.publication)];

@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { ProvenanceEnum, ReleaseRuleEnum } from './enums.js';
 
 @Directive('@key(fields: "id")')
@@ -67,6 +67,9 @@ export class Release {
 
   @Field(() => String, { description: 'Date of this vintage, YYYY-MM-DD. A later vintage may revise it.' })
   vintage!: string;
+
+  @Field(() => Int, { description: 'Days from the vintage to this answer.' })
+  ageInDays!: number;
 
   @Field(() => String, { description: 'First and last period, as 2019..2023.' })
   period!: string;

@@ -1,5 +1,6 @@
 import type { Areas } from '../../../schema/areas/areas.js';
-import type { Dataset, Table } from '../../../schema/datasets/dataset.js';
+import type { Catalogue, Dataset, Table } from '../../../schema/datasets/dataset.js';
+import { addsYears } from '../../../schema/datasets/severalYears.js';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { periodsOf } from '../../../schema/protocol/period.js';
 import type { AskedPeriod } from '../contract/period.js';
@@ -7,16 +8,21 @@ import type { Register } from '../register/register.js';
 import type { SeriesLoader } from '../register/seriesLoader.js';
 import { findExtent } from '../register/servedSeries.js';
 import { type Series, seriesOf } from './series.js';
+import { requireSeveralYears } from './severalYears.js';
+import { requireVintage, supersededNote } from './vintage.js';
 
 export interface DatasetQuestion {
   readonly dataset: Dataset;
   readonly area: string;
   readonly period: AskedPeriod;
   readonly table: string;
+  /** Date of the release to answer from; the latest if left out. */
+  readonly vintage?: string | undefined;
 }
 
 interface Means {
   readonly areas: Areas;
+  readonly catalogue: Catalogue;
   readonly register: Register;
   readonly series: SeriesLoader;
 }
@@ -24,17 +30,33 @@ interface Means {
 /** One series for each owner that has cells for the question; an empty list where nobody has any for the area. */
 export async function answerDataset(means: Means, ask: DatasetQuestion): Promise<readonly Series[]> {
   const table = tableOf(ask);
-  checkPeriodKind(table, ask.period);
+  checkPeriodKind(table, ask);
   const areas = answering(means.areas, table, ask);
   const periods = periodsOf(ask.period);
-  const found = await means.series.load({ dataset: ask.dataset.name, table: table.name, areas, periods });
-  if (found.length === 0) await checkExtent(means.register, ask, periods);
+  const { dataset, vintage } = ask;
+  const found = await means.series.load({
+    dataset: dataset.name,
+    table: table.name,
+    areas,
+    periods,
+    vintage,
+  });
+  if (found.length === 0) {
+    await requireVintage(means.register, dataset, vintage);
+    await requireSeveralYears(means, { ...ask, table });
+    await checkExtent(means.register, ask, periods);
+  }
   const standsFor = fitNote(means.areas, ask.area, areas);
   return found.map((served) => {
     const series = seriesOf(served, ask.dataset, table);
     return {
       ...series,
-      caveats: [...series.caveats, ...standsFor, ...outsideNote(served.release.period, periods)],
+      caveats: [
+        ...series.caveats,
+        ...standsFor,
+        ...supersededNote(served, vintage),
+        ...outsideNote(served.release.period, periods),
+      ],
     };
   });
 }
@@ -50,8 +72,9 @@ function tableOf({ dataset, table }: DatasetQuestion): Table {
   });
 }
 
-function checkPeriodKind(table: Table, { kind, text }: AskedPeriod): void {
-  if (table.period === kind) return;
+function checkPeriodKind(table: Table, { dataset, period: { kind, text } }: DatasetQuestion): void {
+  const isSeveralYears = kind === 'YEARS' && table.period === 'YEAR' && addsYears(dataset);
+  if (table.period === kind || isSeveralYears) return;
   const example =
     table.period === 'YEAR' ? 'years: 2023 or 2019..2023' : 'quarters: 2023-Q4 or 2022-Q1..2023-Q4';
   throw new ConcordatError('PERIOD_NOT_IN_TABLE', {
@@ -79,7 +102,7 @@ async function checkExtent(
   ask: DatasetQuestion,
   periods: readonly string[],
 ): Promise<void> {
-  const extent = await findExtent(register, ask.dataset.name);
+  const extent = await findExtent(register, ask.dataset.name, ask.vintage);
   const [from = '', to = ''] = extent?.split('..') ?? [];
   if (extent === undefined || periods.some((period) => overlaps(period, from, to))) return;
   throw new ConcordatError('PERIOD_OUTSIDE_RELEASE', {

@@ -3,8 +3,12 @@ import type { Areas } from '../../../schema/areas/areas.js';
 import type { Catalogue, Dataset, Sector } from '../../../schema/datasets/dataset.js';
 import type { AreaReference } from '../contract/area.js';
 import { Count } from '../contract/count.js';
+import { DateScalar } from '../contract/date.js';
+import { fallbackType } from '../contract/fallback.js';
 import { type AskedPeriod, PeriodScalar } from '../contract/period.js';
+import { answeredCell, fallbackField } from '../fallback/fallbackField.js';
 import type { Resolver as ResolverClass } from '../federation.js';
+import type { CellLoader } from '../register/cellLoader.js';
 import type { Register } from '../register/register.js';
 import type { SeriesLoader } from '../register/seriesLoader.js';
 import { answerDataset } from './answerDataset.js';
@@ -15,6 +19,7 @@ import { type CellFilter, type Series, selectCells, totalOf } from './series.js'
 export interface DatasetContext {
   readonly register: Register;
   readonly series: SeriesLoader;
+  readonly cells: CellLoader;
 }
 
 export interface DatasetParts {
@@ -30,16 +35,32 @@ export function datasetResolvers(parts: DatasetParts): ResolverClass[] {
   const datasets = parts.catalogue.datasets.filter(
     ({ sector, basis }) => sector === parts.sector && basis !== 'AS_CITED',
   );
+  const fallback = fallbackType(parts.area);
   return datasets.flatMap((dataset) => {
     const types = datasetTypes(dataset, parts.catalogue, () => parts.area);
-    return [areaField(dataset, types, parts), seriesFields(types)];
+    return [
+      areaField(dataset, types, parts),
+      seriesFields(types),
+      fallbackField({ ...parts, cell: types.cell, fallback }),
+    ];
   });
 }
 
-/** `Area.<dataset>(period, table)`. */
+type AreaArguments = readonly [
+  area: AreaReference,
+  period: AskedPeriod,
+  table: string,
+  context: DatasetContext,
+  vintage?: string | null,
+];
+
+/** `Area.<dataset>(period, table)`, of official datasets `(period, table, vintage)`. */
 function areaField(dataset: Dataset, types: DatasetTypes, parts: DatasetParts): ResolverClass {
-  const resolve = (area: AreaReference, period: AskedPeriod, table: string, context: DatasetContext) =>
-    answerDataset({ ...context, areas: parts.areas }, { dataset, area: area.code, period, table });
+  const resolve = (...[area, period, table, context, vintage]: AreaArguments) =>
+    answerDataset(
+      { ...context, areas: parts.areas, catalogue: parts.catalogue },
+      { dataset, area: area.code, period, table, vintage: vintage ?? undefined },
+    );
   const resolver = { [dataset.type]: class {} }[dataset.type] ?? class {};
   const description = `${dataset.counts}. Unit: ${dataset.unit}. One series for each owner. ${dataset.caveats.join(' ')}`;
   defineMethod(resolver, dataset.name, resolve);
@@ -55,10 +76,17 @@ function areaField(dataset: Dataset, types: DatasetTypes, parts: DatasetParts): 
     { description: 'Which table.' },
   )(resolver.prototype, dataset.name, 2);
   Ctx()(resolver.prototype, dataset.name, 3);
+  if (dataset.rule === 'PUBLISHED') vintageArgument(resolver, dataset.name);
   Directive('@listSize(assumedSize: 50)')(resolver.prototype, dataset.name);
   FieldResolver(() => [types.series], { nullable: true, description })(resolver.prototype, dataset.name, {});
   Resolver(() => parts.area)(resolver);
   return resolver;
+}
+
+function vintageArgument(resolver: DynamicClass, field: string): void {
+  const description =
+    'Date of an earlier publication to answer from; left out, the latest that covers the period.';
+  Arg('vintage', () => DateScalar, { nullable: true, description })(resolver.prototype, field, 4);
 }
 
 /** `cells(<dimension>: [codes])` and `total` of a series. */
@@ -67,7 +95,7 @@ function seriesFields(types: DatasetTypes): ResolverClass {
   const names = [...types.codes.keys()];
   defineMethod(resolver, 'cells', (series: Series, ...codes: (readonly string[] | null | undefined)[]) => {
     const filter: CellFilter = Object.fromEntries(names.map((name, at) => [name, codes[at]]));
-    return selectCells(series, filter).map(({ dimensions, ...cell }) => ({ ...dimensions, ...cell }));
+    return selectCells(series, filter).map((cell) => answeredCell(series, cell));
   });
   Root()(resolver.prototype, 'cells', 0);
   names.forEach((name, at) => {

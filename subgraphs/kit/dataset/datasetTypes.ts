@@ -3,6 +3,7 @@ import type { Catalogue, Dataset, Dimension } from '../../../schema/datasets/dat
 import { Count, Rate } from '../contract/count.js';
 import { BasisEnum, enumOf } from '../contract/enums.js';
 import { Partner, Release } from '../contract/release.js';
+import { Vintage } from '../contract/vintage.js';
 
 /** A class TypeGraphQL can take; the catalogue decides its fields, so nobody writes it by hand. */
 export type DynamicClass = new () => object;
@@ -55,7 +56,7 @@ export function datasetTypes(dataset: Dataset, catalogue: Catalogue, area: Field
   const series = objectType(
     `${dataset.type}Series`,
     `${dataset.counts}: the answer of one owner.`,
-    seriesFields(),
+    seriesFields(dataset),
   );
   return { tables: tablesEnum(dataset), cell, series, codes };
 }
@@ -79,12 +80,20 @@ function shareField({ shareOf }: Dataset): readonly FieldShape[] {
   return [{ name: 'share', type: () => Rate, description, nullable: true }];
 }
 
-function seriesFields(): readonly FieldShape[] {
+const vintagesField: FieldShape = {
+  name: 'vintages',
+  type: () => [Vintage],
+  description:
+    'Every publication of the series that is loaded, the newest first. Each is asked for by its date.',
+};
+
+function seriesFields({ rule }: Dataset): readonly FieldShape[] {
   return [
     { name: 'owners', type: () => [Partner], description: 'Whose figures these are.' },
     { name: 'release', type: () => Release, description: 'The release they stand in.' },
     { name: 'basis', type: () => BasisEnum, description: 'What the counts are dated by.' },
     { name: 'caveats', type: () => [String], description: 'What has to be known to use the figures.' },
+    ...(rule === 'PUBLISHED' ? [vintagesField] : []),
   ];
 }
 

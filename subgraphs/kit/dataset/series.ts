@@ -1,7 +1,7 @@
 import { all, type Basis, type Dataset, type Table } from '../../../schema/datasets/dataset.js';
 import { percentOf } from '../../../schema/protocol/rate.js';
 import type { Count, Rate } from '../contract/count.js';
-import type { ServedCell, ServedRelease, ServedSeries } from '../register/servedSeries.js';
+import type { ServedCell, ServedRelease, ServedSeries, ServedVintage } from '../register/servedSeries.js';
 
 /** One owner's answer to a dataset question, as its GraphQL type reads it. */
 export interface Series {
@@ -10,6 +10,7 @@ export interface Series {
   readonly dataset: Dataset;
   readonly table: Table;
   readonly release: ServedRelease;
+  readonly vintages: readonly ServedVintage[];
   readonly cells: readonly ServedCell[];
   readonly caveats: readonly string[];
 }
@@ -27,9 +28,9 @@ export interface SeriesCell {
 export type CellFilter = Readonly<Record<string, readonly string[] | null | undefined>>;
 
 export function seriesOf(served: ServedSeries, dataset: Dataset, table: Table): Series {
-  const { release, cells } = served;
+  const { release, vintages, cells } = served;
   const caveats = [...new Set([...dataset.caveats, ...release.caveats])];
-  return { dataset, table, release, cells, caveats, owners: release.owners, basis: dataset.basis };
+  return { dataset, table, release, vintages, cells, caveats, owners: release.owners, basis: dataset.basis };
 }
 
 /** The cells that a question selects, each with its share where the dataset has one. */
@@ -50,7 +51,13 @@ export function totalOf(series: Series): Count | null {
   return only !== undefined && totals.length === 1 ? countOf(only) : null;
 }
 
-const countOf = ({ id, value, status, note }: ServedCell): Count => ({ cell: id, value, status, note });
+/** A cell as the answer puts it. */
+export const countOf = ({ id, value, status, note }: ServedCell): Count => ({
+  cell: id,
+  value,
+  status,
+  note,
+});
 
 function seriesCell(series: Series, cell: ServedCell, totals: Totals | undefined): SeriesCell {
   const { area, period, dimensions } = cell;
@@ -76,11 +83,15 @@ const placeWithout = ({ area, period, dimensions }: ServedCell, dimension: strin
 
 function shareOf(series: Series, cell: ServedCell, totals: Totals | undefined): Rate | null {
   const total = totals?.cells.get(placeWithout(cell, totals.dimension));
-  if (totals === undefined || total === undefined || total === cell) return null;
+  return total === undefined || total === cell ? null : rateOf(series.release.rule, cell, total);
+}
+
+/** One cell out of another that counts it too, as far as both are shown. */
+export function rateOf(rule: string, cell: ServedCell, total: ServedCell): Rate {
   const pair = { numerator: countOf(cell), denominator: countOf(total) };
   const unseen = [cell, total].find(({ status }) => status !== 'RELEASED');
   if (unseen) return { ...pair, percent: null, low: null, high: null, status: unseen.status };
-  const percent = percentOf(cell.value ?? 0, total.value ?? 0, series.release.rule === 'TEN_FIVE');
+  const percent = percentOf(cell.value ?? 0, total.value ?? 0, rule === 'TEN_FIVE');
   return percent
     ? { ...pair, ...percent, status: 'RELEASED' }
     : { ...pair, percent: null, low: null, high: null, status: 'NOT_APPLICABLE' };

@@ -7,7 +7,7 @@ export interface Atom {
   readonly area: string;
   /** A quarter, or a year where the dataset knows no quarters. */
   readonly period: string;
-  /** A partition code by dimension; for exploitation the named types joined by "+", "" for none. */
+  /** A partition code by dimension; for exploitation, and where codes overlap, those named joined by "+". */
   readonly codes: Readonly<Record<string, string>>;
   readonly count: number;
 }
@@ -30,11 +30,16 @@ export function atomsOf(rows: readonly unknown[], dataset: Dataset, catalogue: C
 /** Every code of a dimension that a row with this value counts under: its own, the overlapping ones, the total. */
 export function codesCounted(dimension: Dimension, value: string): readonly string[] {
   const total = dimension.withoutTotal ? [] : [all];
-  if (dimension.name !== 'exploitation') return [checked(dimension, value), ...total];
   const named = value === '' ? [] : [...new Set(value.split('+'))];
+  if (isOverlapping(dimension)) return [...named.map((code) => checked(dimension, code)), ...total];
+  if (dimension.name !== 'exploitation') return [checked(dimension, value), ...total];
   const own = named.length === 0 ? 'NOT_SPECIFIED' : named.length === 1 ? (named[0] ?? '') : 'MULTIPLE';
   return [checked(dimension, own), ...named.map((type) => checked(dimension, `ANY_${type}`)), ...total];
 }
+
+/** A row may count under several codes, or under the total alone. */
+const isOverlapping = ({ partition, overlapping, withoutTotal }: Dimension): boolean =>
+  partition === undefined && overlapping !== undefined && !withoutTotal;
 
 function checked({ name, codes }: Dimension, code: string): string {
   if (codes.includes(code)) return code;

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../../schema/datasets/dataset.js';
+import { isTooLocal } from '../../../schema/datasets/smallestArea.js';
 import type { Cell } from '../../../schema/protocol/cell.js';
 import type { PeriodSelection } from '../../../schema/protocol/period.js';
 import type { Provenance, ReleaseDocument, ReleaseTable } from '../../../schema/protocol/release.js';
@@ -8,8 +9,6 @@ import { type CubeParts, cubeOf, type TrueCell, type TrueTable } from './cube.js
 
 export interface ReleaseParts extends CubeParts {
   readonly owner: string;
-  /** Date of the vintage, YYYY-MM-DD. */
-  readonly vintage: string;
   readonly provenance: Provenance;
   readonly breaks: ReleaseDocument['breaks'];
   /** What the owner says beside the dataset's own caveats. */
@@ -32,7 +31,7 @@ export function buildRelease(parts: ReleaseParts): ReleaseDocument {
     provenance,
     caveats: [...caveats],
     breaks: breaks.filter(isWithin(extent)),
-    tables: cubeOf(parts).map((table) => protectedTable(table, protect)),
+    tables: cubeOf(parts).map((table) => protectedTable(table, protect, whyEmpty(parts, table))),
   };
 }
 
@@ -43,11 +42,21 @@ function isWithin({ from, to }: PeriodSelection): (one: { readonly period: strin
   return ({ period }) => period > quarterOf(from, 'Q1') && period <= quarterOf(to, 'Q4');
 }
 
-/** A table of an area kind the owner lies in nowhere is declared not applicable, and counts as present. */
-function protectedTable({ table, cells }: TrueTable, protect: (cell: TrueCell) => Cell): ReleaseTable {
+/** A table the owner has no area for is declared not applicable, and counts as present. */
+function protectedTable(
+  { table, cells }: TrueTable,
+  protect: (cell: TrueCell) => Cell,
+  note: string,
+): ReleaseTable {
   if (cells.length > 0) return { name: table.name, status: 'COMPLETE', cells: cells.map(protect) };
-  const kind = table.area.replaceAll('_', ' ').toLowerCase();
-  return { name: table.name, status: 'NOT_APPLICABLE', note: `The owner lies in no ${kind}.`, cells: [] };
+  return { name: table.name, status: 'NOT_APPLICABLE', note, cells: [] };
+}
+
+function whyEmpty({ dataset, areas, home }: ReleaseParts, { table }: TrueTable): string {
+  const words = (kind: string) => kind.replaceAll('_', ' ').toLowerCase();
+  if (!isTooLocal(dataset, areas.require(home).kinds)) return `The owner lies in no ${words(table.area)}.`;
+  const place = areas.require(home).name;
+  return `May not be released below ${words(dataset.smallestArea)}, and the owner works in ${place} alone. ${dataset.groupHarm}`;
 }
 
 function protectedCell({ count, ...place }: TrueCell, { rule }: Dataset, whyNot: string | undefined): Cell {

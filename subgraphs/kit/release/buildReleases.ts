@@ -12,6 +12,8 @@ export interface BuildOptions {
   readonly records: Records;
   readonly owner: string;
   readonly provenance: Provenance;
+  /** What the owner says of its rows beside every release. */
+  readonly caveats?: readonly string[];
   readonly breaksOf: (dataset: string) => ReleaseDocument['breaks'];
 }
 

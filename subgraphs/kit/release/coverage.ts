@@ -1,4 +1,5 @@
 import type { Basis, Dataset } from '../../../schema/datasets/dataset.js';
+import { followUpMonths } from '../../../schema/datasets/severalYears.js';
 import type { CellPlace } from '../../../schema/protocol/cell.js';
 import type { PeriodSelection } from '../../../schema/protocol/period.js';
 
@@ -12,7 +13,7 @@ export interface Covered {
 /** What must lie within the cover for a count of the period to be whole. */
 export interface CountedPeriod {
   readonly basis: Basis;
-  /** A year `2023` or a quarter `2023-Q4`. */
+  /** A year `2023`, a quarter `2023-Q4` or several years `2019/2023`. */
   readonly period: string;
   /** MONTHS_12, MONTHS_24 or MONTHS_36, for counts by cohort. */
   readonly followUp?: string;
@@ -28,7 +29,7 @@ export function isCollected({ basis, period, followUp }: CountedPeriod, covered:
   const isWithin = covered.referralsFrom <= from && before <= dayAfter(until);
   return (
     isWithin &&
-    (followUp === undefined || addMonths(before, monthsOf(followUp)) <= dayAfter(covered.eventsTo))
+    (followUp === undefined || addMonths(before, followUpMonths(followUp)) <= dayAfter(covered.eventsTo))
   );
 }
 
@@ -61,13 +62,14 @@ function reasonOf(counted: CountedPeriod, covered: Covered): string | undefined 
   const { period, followUp } = counted;
   if (isCollected(counted, covered)) return undefined;
   return followUp
-    ? `A follow-up of ${monthsOf(followUp)} months of everybody referred in ${period} ends after ${covered.eventsTo}, where the rows end.`
+    ? `A follow-up of ${followUpMonths(followUp)} months of everybody referred in ${period} ends after ${covered.eventsTo}, where the rows end.`
     : `The rows do not hold the whole of ${period}.`;
 }
 
 function daysOf(period: string): { readonly from: string; readonly before: string } {
   const year = period.slice(0, 4);
-  if (period.length === 4) return { from: `${year}-01-01`, before: addMonths(`${year}-01-01`, 12) };
+  if (!period.includes('-Q'))
+    return { from: `${year}-01-01`, before: addMonths(`${period.slice(-4)}-01-01`, 12) };
   const month = (Number(period.slice(6)) - 1) * 3 + 1;
   const from = `${year}-${String(month).padStart(2, '0')}-01`;
   return { from, before: addMonths(from, 3) };
@@ -85,5 +87,3 @@ function dayAfter(day: string): string {
   date.setUTCDate(date.getUTCDate() + 1);
   return date.toISOString().slice(0, 10);
 }
-
-const monthsOf = (followUp: string): number => Number(followUp.slice('MONTHS_'.length));

@@ -1,6 +1,8 @@
 import type { Areas } from '../../../schema/areas/areas.js';
 import type { Catalogue, Dataset, Table } from '../../../schema/datasets/dataset.js';
-import { type PeriodSelection, periodsOf, yearOf } from '../../../schema/protocol/period.js';
+import { type ReleaseTime, severalYearsOf, tablePeriods } from '../../../schema/datasets/severalYears.js';
+import { isTooLocal } from '../../../schema/datasets/smallestArea.js';
+import { isWithinYears, type PeriodSelection, yearOf } from '../../../schema/protocol/period.js';
 import { type Atom, codesCounted } from './atom.js';
 
 /** True counts of one table over its whole grid. Never leaves the owner's machine. */
@@ -25,6 +27,8 @@ export interface CubeParts {
   readonly home: string;
   /** First and last period of the rows. */
   readonly extent: PeriodSelection;
+  /** The day up to which the rows were followed, YYYY-MM-DD. */
+  readonly vintage: string;
 }
 
 /**
@@ -44,22 +48,30 @@ export function cubeOf(parts: CubeParts): readonly TrueTable[] {
 
 type Place = Omit<TrueCell, 'count'>;
 
+const timeOf = ({ extent, vintage }: CubeParts): ReleaseTime => ({ period: extent, vintage });
+
 function countAtoms(parts: CubeParts, table: Table): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const areasOf = memoised((leaf: string) => parts.areas.cellAreas(leaf, table.area));
+  const several = severalYearsOf({ ...parts, table }, timeOf(parts));
   for (const atom of parts.atoms) {
-    const period = table.period === 'YEAR' ? yearOf(atom.period) : atom.period;
+    const periods = periodsCounted(atom.period, table, several);
     const codes = table.dimensions.map((name) =>
       codesCounted(parts.catalogue.dimension(name), atom.codes[name] ?? ''),
     );
-    for (const area of areasOf(atom.area)) {
-      for (const combination of product(codes)) {
-        const key = [area, period, ...combination].join('|');
-        counts.set(key, (counts.get(key) ?? 0) + atom.count);
-      }
+    for (const combination of product([areasOf(atom.area), periods, ...codes])) {
+      const key = combination.join('|');
+      counts.set(key, (counts.get(key) ?? 0) + atom.count);
     }
   }
   return counts;
+}
+
+/** The periods of a table that rows of this quarter or year count under. */
+function periodsCounted(period: string, table: Table, several: string | undefined): readonly string[] {
+  if (table.period !== 'YEAR') return [period];
+  const year = yearOf(period);
+  return several !== undefined && isWithinYears(year, several) ? [year, several] : [year];
 }
 
 function gridOf(parts: CubeParts, table: Table): readonly Place[] {
@@ -68,22 +80,21 @@ function gridOf(parts: CubeParts, table: Table): readonly Place[] {
     Object.fromEntries(table.dimensions.map((name, at) => [name, combination[at] ?? ''])),
   );
   return gridAreas(parts, table).flatMap((area) =>
-    gridPeriods(parts.extent, table).flatMap((period) =>
+    tablePeriods({ ...parts, table }, timeOf(parts)).flatMap((period) =>
       combinations.map((dimensions) => ({ area, period, dimensions })),
     ),
   );
 }
 
-/** Areas the owner's table has rows for: those its own area, or the leaves within it, count under. */
+/**
+ * Areas the owner's table has rows for: those its own area, or the leaves within it, count under. None where the
+ * owner may not release the dataset because its own area is below the smallest.
+ */
 export function gridAreas({ areas, dataset, home }: CubeParts, table: Table): readonly string[] {
+  if (isTooLocal(dataset, areas.require(home).kinds)) return [];
   const atHome = areas.require(home).kinds.includes(dataset.leafArea);
   const leaves = atHome ? [home] : areas.membersOf(home, dataset.leafArea).map(({ code }) => code);
   return [...new Set(leaves.flatMap((leaf) => areas.cellAreas(leaf, table.area)))].sort();
-}
-
-function gridPeriods({ kind, from, to }: PeriodSelection, table: Table): readonly string[] {
-  if (table.period === 'YEAR') return periodsOf({ kind: 'YEAR', from: yearOf(from), to: yearOf(to) });
-  return kind === 'QUARTER' ? periodsOf({ kind, from, to }) : [];
 }
 
 const keyOf = ({ dimensions }: Table, place: Place): string =>

@@ -1,0 +1,99 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { type Audit, startAudit } from '../../gateway/audit/audit.js';
+import { startHub } from '../../gateway/hub.js';
+import { savePartners } from '../../gateway/registry/partners.js';
+import { loadAreas } from '../../schema/areas/loadAreas.js';
+import { loadBoard } from '../../schema/board/loadBoard.js';
+import { loadCatalogue } from '../../schema/datasets/catalogue.js';
+import { loadPartners } from '../../schema/partners/partners.js';
+import { databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
+import { startSubgraphServer } from '../../subgraphs/kit/index.js';
+import { startDatabase } from '../../subgraphs/mayors/database/client.js';
+import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
+import { startMayors } from '../../subgraphs/mayors/mayors.js';
+import { startTestCluster } from '../database/testCluster.js';
+
+/**
+ * The real hub on the committed supergraph, its register and audit in a real PostgreSQL, the mayors subgraph in front
+ * of its own database; police and evidence are down.
+ */
+export interface TestFrontDoor {
+  readonly url: string;
+  /** SQL that the mayors subgraph sent. */
+  readonly statements: string[];
+  readonly faults: readonly unknown[];
+  readonly databases: { readonly hub: pg.Pool; readonly register: pg.Pool };
+  /** The same hub with another audit. */
+  withAudit(audit: Audit): Promise<{ readonly url: string; close(): Promise<void> }>;
+  stop(): Promise<void>;
+}
+
+const path = (folder: string) => fileURLToPath(new URL(`../../${folder}`, import.meta.url));
+const supergraphSdl = readFileSync(path('schema/supergraph.graphql'), 'utf8');
+const clock = () => new Date('2026-11-21T12:00:00Z');
+/** Nothing listens on port 1. */
+export const nowhere = 'http://127.0.0.1:1/';
+
+export async function startTestFrontDoor(): Promise<TestFrontDoor> {
+  const frame = { areas: loadAreas(), catalogue: loadCatalogue() };
+  const { databases, pools, stop } = await startDatabases();
+  const databaseUrl = databases.url(databaseNames.mayors, servingRoles.mayors);
+  const mayorsDatabase = startDatabase(databaseUrl);
+  await seedMayors(mayorsDatabase, { areas: frame.areas, board: loadBoard() });
+  await savePartners(pools.register, loadPartners());
+  const statements: string[] = [];
+  const faults: unknown[] = [];
+  const onStatement = (sql: string) => statements.push(sql);
+  const mayors = await startMayors({ databaseUrl, areas: frame.areas, clock, onStatement });
+  const local = { host: '127.0.0.1', port: 0 };
+  const onError = (error: unknown) => faults.push(error);
+  const served = await startSubgraphServer({ ...local, subgraphs: [mayors], onError });
+  const withAudit = (audit: Audit) =>
+    startHub({
+      ...local,
+      audit,
+      engine: { supergraphSdl, subgraphUrl: (name) => (name === 'mayors' ? served.url(name) : nowhere) },
+      registry: { ...frame, pool: pools.register },
+      routes: () => [],
+      onFault: onError,
+    });
+  const hub = await withAudit(startAudit({ pool: pools.hub, clock }));
+  return {
+    url: hub.url,
+    statements,
+    faults,
+    databases: pools,
+    withAudit,
+    stop: async () => {
+      await hub.close();
+      await served.close();
+      await mayorsDatabase.close();
+      await stop();
+    },
+  };
+}
+
+async function startDatabases() {
+  const cluster = await startTestCluster();
+  const { mayors, hub, register } = databaseNames;
+  const databases = await cluster.provide([
+    { name: mayors, owner: servingRoles.mayors, migrations: path('subgraphs/mayors/database/migrations') },
+    { name: hub, owner: hubRole, migrations: path('schema/database/hub/migrations') },
+    { name: register, owner: hubRole, migrations: path('schema/database/register/migrations') },
+  ]);
+  const poolOf = (name: string) => {
+    const pool = new pg.Pool({ connectionString: databases.url(name, hubRole), max: 2 });
+    // The database stops before its idle connections do; that is no failure of a test.
+    pool.on('error', () => {});
+    return pool;
+  };
+  const pools = { hub: poolOf(hub), register: poolOf(register) };
+  const stop = async () => {
+    await Promise.all([pools.hub.end(), pools.register.end()]);
+    await cluster.stop();
+  };
+  return { databases, pools, stop };
+}
