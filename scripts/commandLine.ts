@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { readConfig } from '../gateway/config.js';
 import { ConcordatError } from '../schema/protocol/errors.js';
+import { addCoverageCommand } from './commands/addCoverageCommand.js';
 import { addOfficialCommand } from './commands/addOfficialCommand.js';
+import { addPackCommand } from './commands/addPackCommand.js';
 import { addQueryCommand } from './commands/addQueryCommand.js';
 
 /** The command line. Each command loads its own code, so that none waits for the others'. */
@@ -32,7 +34,9 @@ export function createCommandLine(): Command {
       await subgraph({ config: readConfig(), name, port: Number(port) });
     });
   addQueryCommand(program);
+  addCoverageCommand(program);
   addOfficialCommand(program);
+  addPackCommand(program);
   return program;
 }
 

@@ -86,8 +86,9 @@ const refusal = z.object({
 /** The hub's status for an answer that is nothing but errors. */
 const unanswered = 422;
 
-async function bodyFrom(
-  { port, fetch: get }: QueryMeans,
+/** What the hub answers at an address of its own; its refusal as our own error. */
+export async function bodyFrom(
+  { port, fetch: get }: Pick<QueryMeans, 'port' | 'fetch'>,
   path: string,
 ): Promise<{ readonly body: string; readonly isAnswered: boolean }> {
   const response = await get(`http://localhost:${port}${path}`).catch((cause: unknown) => {

@@ -1,5 +1,7 @@
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { bases, type Catalogue, type Dataset, type Table } from '../../schema/datasets/dataset.js';
+import { addsYears } from '../../schema/datasets/severalYears.js';
+import { fallbackSteps } from '../../subgraphs/kit/fallback/fallbackPlan.js';
 
 const words = (code: string): string => code.replaceAll('_', ' ').toLowerCase();
 
@@ -11,6 +13,8 @@ export function datasetsPage(): string {
     '# Datasets',
     '',
     'Generated from the JSON beside this file by `npm run generate`. One dataset is one field on `Area`, and answers one series for each owner.',
+    '',
+    ...fallbackLines,
     ...sectors.flatMap((sector) => [
       '',
       `## ${sector}`,
@@ -32,6 +36,17 @@ export function datasetsPage(): string {
   ].join('\n');
 }
 
+/** Why there is more than single years, and what stands for a withheld cell. */
+const fallbackLines = [
+  'A partner\'s table by year also holds all its whole years as one period, `2019/2023`, counted from the rows before anything is withheld, so that something can be shown where no single year can. Cohorts are in it once their longest follow-up is over. States at the end of a year can\'t be added and have none; official series stand as published. A range `2019..2023` never returns it; `period: "2019/2023"` does.',
+  '',
+  'Every cell has a `fallback`: where it is withheld, the nearest wider cell of the same owner, release and codes that is shown. Tried in this order:',
+  '',
+  ...Object.entries(fallbackSteps).map(([step, text]) => `1. \`${step}\`: ${text}`),
+  '',
+  'A table with one dimension more counts the same under its total `ALL`, so it may stand in. The answer says what was widened (`steps`) and what stands for what (`note`).',
+];
+
 const ofSector = ({ datasets }: Catalogue, sector: string) =>
   datasets.filter((dataset) => dataset.sector === sector);
 
@@ -45,9 +60,9 @@ function datasetLines(dataset: Dataset): readonly string[] {
     '',
     '| table | area | period | dimensions |',
     '|---|---|---|---|',
-    ...dataset.tables.map(tableLine),
+    ...dataset.tables.map((table) => tableLine(dataset, table)),
   ];
 }
 
-const tableLine = ({ name, area, period, dimensions }: Table): string =>
-  `| \`${name}\` | ${words(area)} | ${words(period)} | ${dimensions.join(', ') || '(none)'} |`;
+const tableLine = (dataset: Dataset, { name, area, period, dimensions }: Table): string =>
+  `| \`${name}\` | ${words(area)} | ${words(period)}${period === 'YEAR' && addsYears(dataset) ? ', several years' : ''} | ${dimensions.join(', ') || '(none)'} |`;

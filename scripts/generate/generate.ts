@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { boardPage } from './boardPage.js';
 import { composeSupergraph } from './composeSupergraph.js';
 import { datasetsPage } from './datasetsPage.js';
 import { subgraphSchemas } from './subgraphSchemas.js';
@@ -21,6 +22,7 @@ export async function generate(): Promise<void> {
   for (const { name, sdl } of subgraphs) write(`schema/subgraphs/${name}.graphql`, `${sdl.trimEnd()}\n`);
   write('schema/supergraph.graphql', composeSupergraph(subgraphs));
   write('schema/datasets/README.md', datasetsPage());
+  write('schema/board/README.md', boardPage());
 }
 
 function write(path: string, text: string): void {

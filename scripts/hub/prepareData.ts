@@ -16,10 +16,7 @@ import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole, servingRoles } from '../database/plan.js';
 import { covered } from '../demonstration/calendar.js';
-import {
-  loadDemonstrationRows,
-  publishDemonstrationReleases,
-} from '../demonstration/publishDemonstration.js';
+import { runPartners } from '../demonstration/partnersChild.js';
 import { hubKey } from './hubKey.js';
 
 export interface PrepareOptions extends StartOptions {
@@ -39,7 +36,7 @@ export async function prepareData(options: PrepareOptions): Promise<{ readonly r
     prepareRegister(registry, { partners, hubKey: hubKey(databases) }),
   );
   const missing = await unpublished(registry, partners);
-  if (missing.length > 0) await publish({ ...options, ...registry, partners: missing }, registry);
+  if (missing.length > 0) await publish(options, registry, missing);
   return { registry };
 }
 
@@ -54,23 +51,17 @@ async function seed({ databases }: PrepareOptions, { areas }: RegisterMeans): Pr
   }
 }
 
-type Publishing = PrepareOptions & Omit<RegisterMeans, 'pool'> & { readonly partners: readonly Partner[] };
-
-/** Partners build and push on their own; the hub takes releases at its door, here on a port of its own. */
-async function publish(options: Publishing, registry: RegisterMeans): Promise<void> {
-  const { progress } = options;
-  await progress.step('Synthetic rows of the demonstration partners', (note) =>
-    loadDemonstrationRows({ ...options, note }),
-  );
-  const door = await startHttpServer({
-    routes: [releasesRoute(registry)],
-    host: '127.0.0.1',
-    port: 0,
-    onFault: console.error,
-  });
+/** Partners work and push in a process of their own; the hub takes releases at its door, here on a port of its own. */
+async function publish(
+  options: PrepareOptions,
+  registry: RegisterMeans,
+  partners: readonly Partner[],
+): Promise<void> {
+  const routes = [releasesRoute(registry)];
+  const door = await startHttpServer({ routes, host: '127.0.0.1', port: 0, onFault: console.error });
   try {
-    await progress.step('Building, signing and pushing releases', (note) =>
-      publishDemonstrationReleases({ ...options, note, hub: door.url }),
+    await options.progress.step('Partners fill, build, sign and push', (note) =>
+      runPartners({ ...options, partners, note, hub: door.url }),
     );
   } finally {
     await door.close();

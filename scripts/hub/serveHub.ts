@@ -5,7 +5,7 @@ import { startAudit } from '../../gateway/audit/audit.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
 import { startHub } from '../../gateway/hub.js';
-import { coverageRoutes } from '../../gateway/indicators/coverage/coverageRoutes.js';
+import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { RegisterMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';

@@ -27,6 +27,9 @@ export interface SubgraphServerOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** Longer than any hub keeps a connection: the side that sends must be the one that closes, or requests get lost. */
+const keepAliveMs = 65_000;
+
 /** Serves each subgraph over HTTP under `/<its name>`. */
 export async function startSubgraphServer(options: SubgraphServerOptions): Promise<SubgraphServer> {
   const { subgraphs, port, host } = options;
@@ -36,6 +39,7 @@ export async function startSubgraphServer(options: SubgraphServerOptions): Promi
     if (handler) void handler(request, response);
     else response.writeHead(404, { 'content-type': 'text/plain' }).end('No subgraph answers here.\n');
   });
+  server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });
