@@ -1,7 +1,6 @@
 import { print } from 'graphql';
 import type { ConcordatError } from '../../schema/protocol/errors.js';
-import type { Reply } from '../http/route.js';
-import { type AnswerError, errorText } from '../questions/answerError.js';
+import type { AnswerError } from '../questions/answerError.js';
 import { type Answer, isSynthetic, isUnanswered } from '../questions/answerQuestion.js';
 import { releaseLines, silenceText, syntheticNotice } from '../questions/render/answerText.js';
 import { legendOf, NoteBook } from '../questions/render/figureText.js';
@@ -10,8 +9,9 @@ import { recordTables } from '../questions/render/recordTables.js';
 import type { SavedQuestion } from '../questions/savedQuestion.js';
 import type { Words } from '../questions/words.js';
 import { chartFigure } from './chartFigure.js';
+import { errorList } from './errorList.js';
 import { type Content, html } from './html.js';
-import { pageReply } from './page.js';
+import type { Page } from './page.js';
 import { type NamedArea, questionForm } from './questionForm.js';
 import { countTableMarkup, recordMarkup } from './tables.js';
 
@@ -21,10 +21,11 @@ interface Surroundings {
 }
 
 /** A saved question with its answer: form, chart, tables, how to read them, where they come from. */
-export async function askPage(answer: Answer, { words, cityRegions }: Surroundings): Promise<Reply> {
+export async function askPage(answer: Answer, { words, cityRegions }: Surroundings): Promise<Page> {
   const { question, variables, errors } = answer;
   const notes = new NoteBook();
   const tables = countTables(answer, { words, notes });
+  const records = recordTables(answer, words);
   const main = html`
 ${heading(question)}
 ${questionForm(question, { cityRegions, values: variables })}
@@ -32,17 +33,18 @@ ${links(question.name, variables)}
 ${isSynthetic(answer) && html`<p class="synthetic">${syntheticNotice}</p>`}
 ${errorList(errors)}
 <section aria-label="Answer">
-${recordTables(answer, words).map(recordMarkup)}
+${records.filter(({ isBelow }) => !isBelow).map(recordMarkup)}
 ${await chartFigure(answer, words)}
 ${tables.map(countTableMarkup)}
 ${silenceText(answer, words).map((text) => html`<p>${text}</p>`)}
+${records.filter(({ isBelow }) => isBelow).map(recordMarkup)}
 ${key([legendOf(answer.counts) ?? '', ...notes.notes].filter(Boolean))}
 </section>
 <section aria-labelledby="reading"><h2 id="reading">How to read it</h2>${list(question.reading)}</section>
 ${section('Caveats', [...new Set(answer.releases.flatMap(({ caveats }) => caveats))])}
 ${section('Releases these figures stand in', releaseLines(answer))}
 ${documentMarkup(question, variables)}`;
-  return pageReply({ title: question.title, main, status: isUnanswered(answer) ? 422 : 200 });
+  return { title: question.title, main, status: isUnanswered(answer) ? 422 : 200 };
 }
 
 /** The same page where the question could not be asked. */
@@ -51,18 +53,18 @@ export function refusedPage(
   refusal: AnswerError,
   asked: URLSearchParams,
   cityRegions: readonly NamedArea[],
-): Reply {
+): Page {
   const main = html`
 ${heading(question)}
 ${errorList([refusal])}
 ${questionForm(question, { cityRegions, values: Object.fromEntries(asked) })}`;
-  return pageReply({ title: question.title, main, status: 400 });
+  return { title: question.title, main, status: 400 };
 }
 
 /** A page for a question nobody saved. */
-export function unknownPage({ message }: ConcordatError): Reply {
+export function unknownPage({ message }: ConcordatError): Page {
   const main = html`<h1>There is no such question</h1><p>${message}</p><p><a href="/#questions">All saved questions</a></p>`;
-  return pageReply({ title: 'No such question', main, status: 404 });
+  return { title: 'No such question', main, status: 404 };
 }
 
 const heading = ({ title, question }: SavedQuestion): Content =>
@@ -72,14 +74,6 @@ function links(name: string, variables: Readonly<Record<string, string>>): Conte
   const query = new URLSearchParams(variables).toString();
   const href = (format: string) => `/questions/${name}.${format}${query === '' ? '' : `?${query}`}`;
   return html`<p class="links"><a href="${href('csv')}">CSV</a> <a href="${href('json')}">JSON</a> <a href="${href('txt')}">Text</a> <a href="/graphiql?${new URLSearchParams({ question: name, ...variables }).toString()}">Open in GraphiQL</a></p>`;
-}
-
-function errorList(errors: readonly AnswerError[]): Content {
-  if (errors.length === 0) return null;
-  return html`
-<section class="errors" aria-labelledby="errors"><h2 id="errors">Not answered</h2>
-<ul>${errors.map((error) => html`<li>${errorText(error)} <span class="code">${error.code}${error.path && ` at ${error.path}`}</span></li>`)}</ul>
-</section>`;
 }
 
 const list = (items: readonly string[]): Content =>

@@ -7,7 +7,10 @@ import type { QuestionMeans } from '../questions/questionRoutes.js';
 import { variablesOf } from '../questions/variables.js';
 import { askPage, refusedPage, unknownPage } from './askPage.js';
 import { assetReply } from './assetReply.js';
+import { boardPage } from './board/boardPage.js';
 import { graphiqlPage } from './graphiqlPage.js';
+import type { HelplineNotice } from './helpline.js';
+import { type Page, pageReply } from './page.js';
 import type { NamedArea } from './questionForm.js';
 import { startPage } from './startPage.js';
 
@@ -16,11 +19,12 @@ export interface ConsoleMeans extends QuestionMeans {
   readonly cityRegions: readonly NamedArea[];
   /** Folder that holds the built GraphiQL. */
   readonly graphiqlFolder: string;
+  readonly helpline: HelplineNotice;
 }
 
-/** The pages: `/`, `/ask/<name>` and GraphiQL, with the files they are made of. */
+/** The pages: `/`, `/ask/<name>`, `/board` and GraphiQL, with the files they are made of. */
 export function consoleRoutes(means: ConsoleMeans): readonly Route[] {
-  const { questions, cityRegions } = means;
+  const { questions, cityRegions, helpline } = means;
   const get = (path: string, handle: Route['handle']): Route => ({
     method: 'GET',
     path,
@@ -34,8 +38,9 @@ export function consoleRoutes(means: ConsoleMeans): readonly Route[] {
       body: await readFile(new URL(file, import.meta.url)),
     }));
   return [
-    get('/', () => Promise.resolve(startPage(questions.all, cityRegions))),
-    get('/ask/:name', (incoming) => ask(means, incoming)),
+    get('/', () => Promise.resolve(pageReply(startPage(questions.groups, cityRegions), helpline))),
+    get('/ask/:name', async (incoming) => pageReply(await ask(means, incoming), helpline)),
+    get('/board', async () => pageReply(await board(means), helpline)),
     get('/graphiql', (incoming) => Promise.resolve(graphiql(means, incoming))),
     get('/graphiql/assets/:file', ({ parts }) => assetReply(means.graphiqlFolder, parts.file ?? '')),
     own('console.css', 'text/css; charset=utf-8'),
@@ -43,7 +48,7 @@ export function consoleRoutes(means: ConsoleMeans): readonly Route[] {
   ];
 }
 
-async function ask(means: ConsoleMeans, { parts, url }: Incoming): Promise<Reply> {
+async function ask(means: ConsoleMeans, { parts, url }: Incoming): Promise<Page> {
   const question = refusable(() => means.questions.require(parts.name ?? ''));
   if (question instanceof ConcordatError) return unknownPage(question);
   const variables = refusable(() => variablesOf(question, url.searchParams));
@@ -53,17 +58,22 @@ async function ask(means: ConsoleMeans, { parts, url }: Incoming): Promise<Reply
   return askPage(await answerQuestion(means, question, variables), means);
 }
 
+/** The page of the board answers the saved question `board`. */
+async function board(means: ConsoleMeans): Promise<Page> {
+  const question = refusable(() => means.questions.require('board'));
+  if (question instanceof ConcordatError) return unknownPage(question);
+  return boardPage(await answerQuestion(means, question, {}));
+}
+
 /** GraphiQL with a saved question (`?question=`), with any document (`?query=`), or with an example. */
 function graphiql(means: ConsoleMeans, { url }: Incoming): Reply {
   const { question: name, query, variables, ...rest } = Object.fromEntries(url.searchParams);
   const question = name === undefined ? undefined : refusable(() => means.questions.require(name));
-  if (question instanceof ConcordatError) return unknownPage(question);
-  if (question === undefined) return graphiqlPage({ query, variables });
+  if (question instanceof ConcordatError) return pageReply(unknownPage(question), means.helpline);
+  if (question === undefined) return graphiqlPage({ query, variables }, means.helpline);
   const known = Object.entries(rest).filter(([key]) => key in question.variables);
-  return graphiqlPage({
-    query: question.source,
-    variables: JSON.stringify(variablesOf(question, known), null, 2),
-  });
+  const variablesText = JSON.stringify(variablesOf(question, known), null, 2);
+  return graphiqlPage({ query: question.source, variables: variablesText }, means.helpline);
 }
 
 function refusable<Value>(work: () => Value): Value | ConcordatError {

@@ -1,4 +1,5 @@
 import type { Reply } from '../http/route.js';
+import { type HelplineNotice, telephoneLink } from './helpline.js';
 import { html } from './html.js';
 
 /** GraphiQL's editor writes its styles into the page and runs in workers; scripts come from here alone. */
@@ -41,7 +42,7 @@ export interface Opening {
 }
 
 /** The page that GraphiQL lives on. It reads its opening from the element's data, so no inline script is needed. */
-export function graphiqlPage({ query = example, variables = '' }: Opening): Reply {
+export function graphiqlPage({ query = example, variables = '' }: Opening, helpline: HelplineNotice): Reply {
   const page = html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -53,7 +54,7 @@ export function graphiqlPage({ query = example, variables = '' }: Opening): Repl
 <link rel="stylesheet" href="/console/console.css">
 </head>
 <body class="graphiql-page">
-<p class="graphiql-top"><a href="/">Concordat</a> <span>Owners named (demo) hold SYNTHETIC figures.</span></p>
+<p class="graphiql-top"><a href="/">Concordat</a> <span>Owners named (demo) hold SYNTHETIC figures.</span> <span>${helpline.name}: ${telephoneLink(helpline.number)}</span></p>
 <div id="graphiql" data-query="${query}" data-variables="${variables}"><noscript>GraphiQL needs JavaScript. The saved questions do not.</noscript></div>
 <script type="module" src="/graphiql/assets/graphiql.js"></script>
 </body>

@@ -1,4 +1,5 @@
 import type { Reply } from '../http/route.js';
+import { type HelplineNotice, helplineMarkup } from './helpline.js';
 import { type Content, html } from './html.js';
 
 export interface Page {
@@ -19,8 +20,11 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A whole page, with the banner that says what is invented. */
-export function pageReply({ title, main, status = 200, isStart = false }: Page): Reply {
+/** A whole page, with the banner that says what is invented and the number of the helpline. */
+export function pageReply(
+  { title, main, status = 200, isStart = false }: Page,
+  helpline: HelplineNotice,
+): Reply {
   const whole = html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -35,14 +39,14 @@ export function pageReply({ title, main, status = 200, isStart = false }: Page):
 <header class="top">
 <div class="wide">
 <a class="name" href="/">Concordat</a>
-<nav aria-label="Site"><a href="/#questions">Questions</a> <a href="/graphiql">GraphiQL</a></nav>
+<nav aria-label="Site"><a href="/#questions">Questions</a> <a href="/board">The board</a> <a href="/graphiql">GraphiQL</a></nav>
 </div>
 </header>
 <div class="demonstration" role="note"><div class="wide"><strong>Demonstration.</strong> Figures of owners named <q>(demo)</q> are SYNTHETIC: invented, and about nobody. Figures of the Home Office and the Office for National Statistics are real.</div></div>
 <main id="main" class="wide">
 ${main}
 </main>
-<footer class="wide"><p>Official statistics: Home Office and Office for National Statistics, <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/">Open Government Licence v3.0</a>.</p></footer>
+<footer class="wide">${helplineMarkup(helpline)}<p>Official statistics: Home Office and Office for National Statistics, <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/">Open Government Licence v3.0</a>.</p></footer>
 </body>
 </html>
 `;

@@ -1,4 +1,5 @@
 import type { Areas } from '../../schema/areas/areas.js';
+import { loadBoard } from '../../schema/board/loadBoard.js';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
 import type { Requester } from '../access/requester.js';
 import type { Route } from '../http/route.js';
@@ -8,6 +9,7 @@ import { loadQuestions } from '../questions/loadQuestions.js';
 import { questionRoutes } from '../questions/questionRoutes.js';
 import { wordsOf } from '../questions/words.js';
 import { consoleRoutes } from './consoleRoutes.js';
+import { helplineNotice } from './helpline.js';
 
 export interface PageOptions {
   readonly ask: Ask;
@@ -24,5 +26,9 @@ export function pageRoutes({ supergraphSdl, catalogue, areas, ...options }: Page
   const apiSchema = apiSchemaOf(supergraphSdl);
   const words = wordsOf(apiSchema, catalogue);
   const means = { ...options, apiSchema, questions: loadQuestions(), words };
-  return [...questionRoutes(means), ...consoleRoutes({ ...means, cityRegions: areas.all('CITY_REGION') })];
+  const helpline = helplineNotice(loadBoard());
+  return [
+    ...questionRoutes(means),
+    ...consoleRoutes({ ...means, helpline, cityRegions: areas.all('CITY_REGION') }),
+  ];
 }

@@ -1,11 +1,10 @@
-import type { Reply } from '../http/route.js';
-import type { SavedQuestion } from '../questions/savedQuestion.js';
-import { html } from './html.js';
-import { pageReply } from './page.js';
+import type { QuestionGroup } from '../questions/savedQuestion.js';
+import { type Content, html } from './html.js';
+import type { Page } from './page.js';
 import type { NamedArea } from './questionForm.js';
 
-/** The first page: what this is, one city region, every saved question. */
-export function startPage(questions: readonly SavedQuestion[], cityRegions: readonly NamedArea[]): Reply {
+/** The first page: what this is, one city region, every saved question under its heading. */
+export function startPage(groups: readonly QuestionGroup[], cityRegions: readonly NamedArea[]): Page {
   const main = html`
 <h1>Evidence on modern slavery, side by side</h1>
 <p class="lead">Concordat puts what police, councils, charities and mayors know about modern slavery beside each other, without moving a case record: partners publish protected counts, and one graph answers from them. It is for analysts and policy teams of mayors and boards who have to show a minister where each number comes from.</p>
@@ -19,15 +18,24 @@ export function startPage(questions: readonly SavedQuestion[], cityRegions: read
 </section>
 <section aria-labelledby="questions">
 <h2 id="questions">Saved questions</h2>
-<ul class="questions">${questions.map(
-    ({ name, title, question }) => html`
-<li><a href="/ask/${name}">${title}</a><p>${question}</p></li>`,
-  )}
-</ul>
+<p>The asks to the Home Secretary come first.</p>
+${groups.map(groupMarkup)}
+</section>
+<section aria-labelledby="board">
+<h2 id="board">The partnership board</h2>
+<p>What London's board has published, what it agreed to do by when, and what is still missing: <a href="/board">terms of reference, minutes, actions, contacts, responses and commitments</a>.</p>
 </section>
 <section aria-labelledby="own">
 <h2 id="own">A question of your own</h2>
 <p>Ask the graph itself in <a href="/graphiql">GraphiQL</a>, or on the command line: <code>npm run -s concordat -- query --list</code></p>
 </section>`;
-  return pageReply({ title: 'Concordat: evidence on modern slavery, side by side', main, isStart: true });
+  return { title: 'Concordat: evidence on modern slavery, side by side', main, isStart: true };
 }
+
+const groupMarkup = ({ title, questions }: QuestionGroup): Content => html`
+<h3>${title}</h3>
+<ul class="questions">${questions.map(
+  ({ name, title, question }) => html`
+<li><a href="/ask/${name}">${title}</a><p>${question}</p></li>`,
+)}
+</ul>`;

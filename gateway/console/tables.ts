@@ -4,7 +4,7 @@ import type { RecordTable } from '../questions/render/recordTables.js';
 import type { Fact } from '../questions/tidy/tidyRow.js';
 import { type Content, html } from './html.js';
 
-/** A table of figures. It scrolls sideways on its own where the page is narrow. */
+/** A table of figures with what is the same in all of them above it, and remarks below. */
 export function countTableMarkup({
   title,
   isSynthetic,
@@ -13,15 +13,19 @@ export function countTableMarkup({
   rows,
   remarks,
 }: ReadableTable): Content {
-  const caption = html`${title}${isSynthetic && html` <span class="mark">SYNTHETIC</span>`}${constants.length > 0 && html`<span class="constant">${constants.join('; ')}</span>`}`;
-  return html`${scrolling(title, caption, columns, rows)}${remarks.map((remark) => html`<p class="remark">${remark}.</p>`)}`;
+  const caption = html`${title}${isSynthetic && html` ${syntheticMark}`}${constants.length > 0 && html`<span class="constant">${constants.join('; ')}</span>`}`;
+  return html`${tableMarkup(title, caption, columns, rows)}${remarks.map((remark) => html`<p class="remark">${remark}.</p>`)}`;
 }
 
-function scrolling(
+/** Says of a figure, a text or an entry that it is invented. */
+export const syntheticMark = html`<span class="mark">SYNTHETIC</span>`;
+
+/** Any table. It scrolls sideways on its own where the page is narrow. */
+export function tableMarkup(
   title: string,
   caption: Content,
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  columns: readonly Omit<Column, 'key'>[],
+  rows: readonly (readonly Content[])[],
 ): Content {
   return html`
 <div class="scroll" role="region" aria-label="${title}" tabindex="0">
@@ -37,7 +41,7 @@ function scrolling(
 </div>`;
 }
 
-function cell(text: string, at: number, isNumber: boolean): Content {
+function cell(text: Content, at: number, isNumber: boolean): Content {
   if (isNumber) return html`<td class="number">${text}</td>`;
   return at === 0 ? html`<th scope="row">${text}</th>` : html`<td>${text}</td>`;
 }
@@ -58,7 +62,7 @@ export function recordMarkup(records: RecordTable): Content {
       label,
       isNumber: rows.every((row) => isNumeric(row[at] ?? null)),
     }));
-    return scrolling(
+    return tableMarkup(
       title,
       title,
       columns,

@@ -37,5 +37,10 @@ export const isUnanswered = ({ counts, records, errors }: Answer): boolean =>
   errors.length > 0 && counts.length === 0 && records.length === 0;
 
 /** True where something invented is in the answer: every format then says so. */
-export const isSynthetic = ({ counts }: TidyAnswer): boolean =>
-  counts.some(({ provenance }) => provenance === 'SYNTHETIC');
+export const isSynthetic = ({ counts, records }: TidyAnswer): boolean =>
+  counts.some(({ provenance }) => provenance === 'SYNTHETIC') ||
+  records.some(({ values }) => Object.values(values).flat().some(saysSynthetic));
+
+/** Texts of a demonstration begin with the word, and entries have it as their provenance. */
+const saysSynthetic = (fact: string | number | boolean | null): boolean =>
+  typeof fact === 'string' && fact.includes('SYNTHETIC');

@@ -39,6 +39,8 @@ export const questionSchema = z.strictObject({
   measures: z.record(z.string(), text).default({}),
   /** Facts of the area asked about that stand as columns beside its figures, with their headings. */
   beside: z.record(z.string(), text).default({}),
+  /** Measures of records that stand below the figures instead of above them. */
+  below: z.array(text).default([]),
   chart: chartSchema.optional(),
 });
 
@@ -53,9 +55,25 @@ export interface SavedQuestion extends Readonly<z.infer<typeof questionSchema>> 
   readonly document: DocumentNode;
 }
 
+/** Questions that belong together under a heading: those of one ask, or of one topic. */
+export const groupSchema = z.strictObject({
+  title: text,
+  /** The ask they are evidence for, 6a to 6e. */
+  ask: text.optional(),
+  questions: z.array(text).min(1),
+});
+
+export type GroupOfNames = Readonly<z.infer<typeof groupSchema>>;
+
+export interface QuestionGroup extends Omit<GroupOfNames, 'questions'> {
+  readonly questions: readonly SavedQuestion[];
+}
+
 /** The saved questions, in the order in which they are shown. */
 export interface SavedQuestions {
   readonly all: readonly SavedQuestion[];
+  /** The same questions under their headings. */
+  readonly groups: readonly QuestionGroup[];
   /** @throws ConcordatError UNKNOWN_QUESTION, naming the nearest. */
   readonly require: (name: string) => SavedQuestion;
 }

@@ -14,7 +14,8 @@ const cityRegions = [
   { code: 'E12000007', name: 'London' },
   { code: 'E47000001', name: 'Greater Manchester' },
 ];
-const routes = consoleRoutes({ ...smallMeans, cityRegions, graphiqlFolder });
+const helpline = { name: 'The helpline', number: '08000 000 000', source: 'A release' };
+const routes = consoleRoutes({ ...smallMeans, cityRegions, graphiqlFolder, helpline });
 
 /** Opens a page without any socket: the route by its declared path, with its named part. */
 async function get(route: string, part = '', query = ''): Promise<Reply> {
@@ -41,6 +42,10 @@ describe('the start page', () => {
     );
     expect(page).toContain('<a href="/ask/decisions">Decisions</a><p>How many were positive?</p>');
     expect(page).toContain('are SYNTHETIC');
+  });
+
+  test('leads to the page of the board', async () => {
+    expect(await textOf('/')).toContain('<a href="/board">The board</a>');
   });
 
   test('lets no script run and nothing come from elsewhere', async () => {
@@ -109,6 +114,23 @@ describe('the page of a question', () => {
     const { status, body } = await get('/ask/:name', 'decision');
     expect(status).toBe(404);
     expect(String(body)).toContain('The nearest is decisions.');
+  });
+});
+
+describe('the number of the helpline', () => {
+  const link = '<a href="tel:08000000000">08000 000 000</a>';
+  test.each([
+    ['/', ''],
+    ['/ask/:name', 'decisions'],
+    ['/ask/:name', 'nobody-saved'],
+    ['/board', ''],
+    ['/graphiql', ''],
+  ])('stands on %s %s', async (route, name) => {
+    expect(await textOf(route, name)).toContain(link);
+  });
+
+  test('names the document it stands in', async () => {
+    expect(await textOf('/')).toContain('The number as given in <q>A release</q>.');
   });
 });
 

@@ -71,7 +71,9 @@ describe('text', () => {
     );
     expect(text).toContain('- [note 1] Ends later.\n');
     expect(text).toContain('Silent: nobody has released anything for London.');
-    expect(text).toContain('SYNTHETIC: figures of owners named (demo) are invented');
+    expect(text).toContain(
+      'SYNTHETIC: figures of owners named (demo), and all that is marked SYNTHETIC, are invented',
+    );
   });
 
   test('keeps every line within the terminal', async () => {

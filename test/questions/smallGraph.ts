@@ -25,7 +25,8 @@ export const smallSchema = buildSchema(`
   type Area { code: ID! name: String! population: Population decisions(period: Period!): [Series!] silent(period: Period!): [Series!] }
   type Problem { text: String! }
   type Claim { id: ID! title: String! problems: [Problem!]! }
-  type Query { area(code: ID!): Area claims: [Claim!]! }
+  type Post { office: String! area: Area! }
+  type Query { area(code: ID!): Area claims: [Claim!]! posts: [Post!]! }
 `);
 
 const count = (value: number | null, status = 'RELEASED', note: string | null = null) => ({
@@ -98,6 +99,7 @@ const rootValue = {
     };
     throw new GraphQLError('There is no such area.', { extensions });
   },
+  posts: [{ office: 'SYNTHETIC: desk', area: met }],
   claims: [
     {
       id: 'L1',

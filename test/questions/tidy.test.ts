@@ -115,6 +115,19 @@ describe('an answer becomes tidy rows', () => {
     ]);
   });
 
+  test('where a record keeps the area it is about', async () => {
+    const { records } = await rowsOf('{ posts { office area { code name } } }');
+    expect(records).toEqual([
+      {
+        kind: 'RECORD',
+        measure: 'posts',
+        areaCode: 'E23000001',
+        areaName: 'Metropolitan Police',
+        values: { office: 'SYNTHETIC: desk' },
+      },
+    ]);
+  });
+
   test('and no answer becomes no rows', () => {
     const answered = { document: parse(decisionsDocument), variables: {}, data: null };
     expect(tidy(smallSchema, answered)).toEqual({ counts: [], records: [], releases: [], silences: [] });

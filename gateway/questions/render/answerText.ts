@@ -13,20 +13,22 @@ export const textWidth = 110;
 
 /** Said above everything that holds an invented figure. */
 export const syntheticNotice =
-  'SYNTHETIC: figures of owners named (demo) are invented for demonstration. They describe nobody.';
+  'SYNTHETIC: figures of owners named (demo), and all that is marked SYNTHETIC, are invented for demonstration. They describe nobody.';
 
 /** An answer as text for a terminal. Errors stand below the figures, each with what to do. */
 export function answerText(answer: Answer, words: Words): string {
   const { question } = answer;
   const notes = new NoteBook();
   const tables = countTables(answer, { words, notes });
+  const records = recordTables(answer, words);
   const blocks = [
     [question.title, ...wrap(question.question, textWidth)].join('\n'),
     asked(answer),
-    ...(isSynthetic(answer) ? [syntheticNotice] : []),
-    ...recordTables(answer, words).map(recordText),
+    ...(isSynthetic(answer) ? [wrap(syntheticNotice, textWidth).join('\n')] : []),
+    ...records.filter(({ isBelow }) => !isBelow).map(recordText),
     ...tables.map(tableText),
     ...silenceText(answer, words),
+    ...records.filter(({ isBelow }) => isBelow).map(recordText),
     listText('', [legendOf(answer.counts) ?? '', ...notes.notes].filter(Boolean)),
     listText('How to read it', question.reading),
     listText('Caveats', [...new Set(answer.releases.flatMap(({ caveats }) => caveats))]),

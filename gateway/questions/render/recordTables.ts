@@ -6,6 +6,8 @@ import { standsBeside } from './beside.js';
 /** Objects of one measure with the facts they share, in the order the document asked. */
 export interface RecordTable {
   readonly title: string;
+  /** Whether it stands below the figures. */
+  readonly isBelow: boolean;
   readonly columns: readonly string[];
   readonly labels: readonly string[];
   readonly records: readonly (readonly Fact[])[];
@@ -27,6 +29,7 @@ export function recordTables(answer: Answer, words: Words): readonly RecordTable
     const area = named ? ['areaName', 'areaCode'] : [];
     return {
       title: question.measures[measure] ?? (measure === '' ? 'Areas' : sentenceCase(measure)),
+      isBelow: question.below.includes(measure),
       columns: [...area, ...keys],
       labels: [...(named ? ['Area', 'Code'] : []), ...keys.map(words.column)],
       records: own.map((record) => [

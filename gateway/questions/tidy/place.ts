@@ -23,21 +23,20 @@ const placing: ReadonlySet<string> = new Set(['period', 'basis', 'owners', 'rele
 export const isPlacing = ({ name, type }: SelectedField): boolean =>
   placing.has(name) || type.name === 'Area';
 
-/** The place, with what an object says of itself. The counted area is the one that stands beside a figure. */
-export function placeWith(place: Place, fields: readonly SelectedField[], hasFigure: boolean): Place {
+/** The place, with what an object says of itself, and with the area that stands beside its figure or its facts. */
+export function placeWith(place: Place, fields: readonly SelectedField[], beside?: SelectedField): Place {
   const named = (name: string) => fields.find((field) => field.name === name);
   const release = objectsOf(named('release')?.value)[0];
   const owners = objectsOf(named('owners')?.value ?? (release && valueIn(release, 'owners'))).map(
     (owner) => textIn(owner, 'name') || textIn(owner, 'id'),
   );
-  const counted = hasFigure ? fields.find(({ type }) => type.name === 'Area')?.value : undefined;
   const period = named('period');
   return {
     ...place,
     ...(period && { period: String(period.value ?? '') }),
     ...(named('basis') && { basis: String(named('basis')?.value ?? '') }),
     ...(owners.length > 0 && { owner: owners.join('; ') }),
-    ...objectsOf(counted).reduce<Partial<Place>>((_, area) => countedIn(place, area), {}),
+    ...objectsOf(beside?.value).reduce<Partial<Place>>((_, area) => countedIn(place, area), {}),
     ...(release && {
       dataset: place.dataset || textIn(release, 'dataset'),
       release: textIn(release, 'id'),
@@ -47,7 +46,7 @@ export function placeWith(place: Place, fields: readonly SelectedField[], hasFig
   };
 }
 
-/** The area beside a figure; it is also the one asked about where the question named none. */
+/** The area beside a figure or a fact; it is also the one asked about where the question named none. */
 function countedIn(place: Place, area: object): Partial<Place> {
   const [areaCode, areaName] = [textIn(area, 'code'), textIn(area, 'name')];
   const asked = place.askedAreaCode === '' ? { askedAreaCode: areaCode, askedAreaName: areaName } : {};

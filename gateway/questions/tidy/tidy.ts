@@ -64,7 +64,10 @@ function visit(reading: Reading, at: Visit, rows: Rows): void {
   const fields = selectedFields(reading, at.type, at);
   const measure = at.path.join('/');
   const figures = fields.filter(({ type }) => isFigure(type));
-  const place = placeWith(at.place, fields, figures.length > 0);
+  const isRoot = at.path.length === 0 && at.type === reading.schema.getQueryType();
+  const isArea = ({ name, type }: SelectedField) =>
+    type.name === 'Area' && (figures.length > 0 || name === 'area');
+  const place = placeWith(at.place, fields, isRoot ? undefined : fields.find(isArea));
   const release = releaseIn(fields, place, measure);
   if (release) rows.releases.set(`${release.measure} ${release.release}`, release);
   const further = fields.filter(
@@ -73,7 +76,6 @@ function visit(reading: Reading, at: Visit, rows: Rows): void {
   const own = fields.filter(
     (field) => ![...figures, ...further].includes(field) && !isSaid(field, at, figures),
   );
-  const isRoot = at.path.length === 0 && at.type === reading.schema.getQueryType();
   if (figures.length > 0) {
     const dimensions = Object.fromEntries(Object.entries(factsOf(reading, own)).flatMap(asText));
     rows.counts.push(...figureRows(figures, { measure, place, dimensions }));
