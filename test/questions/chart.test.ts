@@ -70,6 +70,7 @@ describe('a break', () => {
       dataset: 'd',
       provenance: 'OFFICIAL',
       vintage: '2024-03-07',
+      ageInDays: null,
       caveats: [],
       breaks: [{ period, what: 'W' }],
     },

@@ -106,9 +106,10 @@ const mostOwners = 5;
 export function releaseLines({ releases }: Answer): readonly string[] {
   const many = new Set(releases.map(({ owner }) => owner)).size > mostOwners;
   const groups = new Map<string, Set<string>>();
-  for (const { owner, provenance, vintage, release, source } of releases) {
+  for (const { owner, provenance, vintage, ageInDays, release, source } of releases) {
+    const age = ageInDays === null ? '' : ` (${ageInDays} days old)`;
     const from = source ? ` "${source.title}" from ${source.publisher}` : '';
-    const key = `${many ? '' : `${owner}, `}${provenance}, vintage ${vintage}${from}`;
+    const key = `${many ? '' : `${owner}, `}${provenance}, vintage ${vintage}${age}${from}`;
     groups.set(key, (groups.get(key) ?? new Set()).add(release));
   }
   return [...groups].map(([key, names]) => `${key}: ${[...names].join(', ')}.`);

@@ -74,6 +74,7 @@ export function releaseIn(
     dataset,
     provenance,
     vintage,
+    ageInDays: ageIn(release),
     caveats: Array.isArray(caveats) ? caveats.map(String) : [],
     breaks: objectsOf(valueIn(release, 'breaks')).map((item) => ({
       period: textIn(item, 'period'),
@@ -94,4 +95,9 @@ export const valueIn = (object: object, key: string): unknown => new Map(Object.
 export function textIn(object: object, key: string): string {
   const value = valueIn(object, key);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function ageIn(release: object): number | null {
+  const age = valueIn(release, 'ageInDays');
+  return typeof age === 'number' ? age : null;
 }

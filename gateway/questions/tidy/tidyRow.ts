@@ -53,6 +53,8 @@ export interface UsedRelease {
   readonly dataset: string;
   readonly provenance: string;
   readonly vintage: string;
+  /** Whole days from the vintage to the answer; null where the question didn't ask. */
+  readonly ageInDays: number | null;
   readonly caveats: readonly string[];
   readonly breaks: readonly { readonly period: string; readonly what: string }[];
   readonly source?: { readonly title: string; readonly publisher: string; readonly url: string | null };
