@@ -7,7 +7,10 @@ import { provision } from '../../scripts/database/provision.js';
 import { newSecrets } from '../../scripts/database/secrets.js';
 import { startTestCluster, type TestCluster } from './testCluster.js';
 
-const partners = ['metropolitan-police-demo', 'merseyside-police-demo'].map((id) => ({ id, sector: 'police' }));
+const partners = ['metropolitan-police-demo', 'merseyside-police-demo'].map((id) => ({
+  id,
+  sector: 'police',
+}));
 const records = recordsName('metropolitan-police-demo');
 const plan = planDatabases(partners, {
   register: 'schema/database/register/migrations',

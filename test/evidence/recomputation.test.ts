@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { evaluate, numbersIn } from '../../schema/evidence/arithmetic.js';
 import { loadEvidence } from '../../schema/evidence/loadEvidence.js';
-import { recompute, recomputationFaults, writtenOut } from '../../schema/evidence/recompute.js';
+import { recomputationFaults, recompute, writtenOut } from '../../schema/evidence/recompute.js';
 
 const { claims } = loadEvidence();
 

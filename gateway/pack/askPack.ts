@@ -1,0 +1,70 @@
+import type { Figure } from '../../schema/figures/figure.js';
+import { ConcordatError } from '../../schema/protocol/errors.js';
+import { type Answer, type Asking, answerQuestion } from '../questions/answerQuestion.js';
+import type { SavedQuestions } from '../questions/savedQuestion.js';
+import { variablesOf } from '../questions/variables.js';
+import {
+  evidenceQuestion,
+  evidenceSchema,
+  type Helpline,
+  helplineQuestion,
+  helplineSchema,
+  type PackEvidence,
+} from './evidence.js';
+import type { PackVariant } from './pack.js';
+
+/** Everything a pack is made of, as it was answered. */
+export interface PackAnswers {
+  readonly evidence: PackEvidence;
+  readonly helpline: Helpline | undefined;
+  /** Answers by id of the figure. */
+  readonly figures: ReadonlyMap<string, Answer>;
+}
+
+export interface PackAsking extends Asking {
+  readonly questions: SavedQuestions;
+  /** Told of each question before it is put: "Figure 6a.1, 3 of 12". */
+  readonly note: (detail: string) => void;
+}
+
+/**
+ * Puts every question of a pack, one after the other, under the requester's own authority. A partner that is out of
+ * reach leaves its own figure unanswered and nothing else.
+ * @throws ConcordatError HUB_OUT_OF_REACH where the asks themselves are not answered.
+ */
+export async function askPack(
+  asking: PackAsking,
+  figures: readonly Figure[],
+  variant: PackVariant,
+): Promise<PackAnswers> {
+  const wanted = figures.filter(({ official }) => official || variant === 'WHOLE');
+  asking.note('the asks and the claims');
+  const evidence = await askEvidence(asking);
+  const helpline = await askHelpline(asking);
+  const answers = new Map<string, Answer>();
+  for (const [at, figure] of wanted.entries()) {
+    asking.note(`figure ${figure.id}, ${at + 1} of ${wanted.length}`);
+    const question = asking.questions.require(figure.document);
+    const variables = variablesOf(question, Object.entries(figure.variables));
+    answers.set(figure.id, await answerQuestion(asking, question, variables));
+  }
+  return { evidence, helpline, figures: answers };
+}
+
+async function askEvidence({ ask, requester }: PackAsking): Promise<PackEvidence> {
+  const { data, errors = [] } = await ask({ query: evidenceQuestion }, requester);
+  const parsed = evidenceSchema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new ConcordatError('HUB_OUT_OF_REACH', {
+    what: 'A pack cannot be built without the asks and the claims.',
+    expected: 'the five asks with their claims from the subgraph evidence',
+    found: errors[0]?.message ?? 'an answer of another shape',
+    remedy: 'Build it again when the hub answers: { asks { id } }.',
+  });
+}
+
+async function askHelpline({ ask, requester }: PackAsking): Promise<Helpline | undefined> {
+  const { data } = await ask({ query: helplineQuestion }, requester);
+  const parsed = helplineSchema.safeParse(data);
+  return parsed.success ? parsed.data.helpline : undefined;
+}

@@ -1,0 +1,118 @@
+import type { Figure } from '../../schema/figures/figure.js';
+import type { Prose, ProseSection } from '../../schema/pack/prose.js';
+import type { Words } from '../questions/words.js';
+import type { PackAnswers } from './askPack.js';
+import type { EvidenceAsk } from './evidence.js';
+import { type FilledValue, fillText } from './figureValues.js';
+import type { AskSection, FilledSection, Gap, Pack, PackFigure, PackVariant, Statement } from './pack.js';
+import { type BuiltFigure, packFigure } from './packFigure.js';
+import { repeatsUnsafe, unsafeNumbers } from './unsafeNumbers.js';
+
+/** What a pack is built from. */
+export interface PackMaterial {
+  readonly variant: PackVariant;
+  /** YYYY-MM-DD. */
+  readonly builtOn: string;
+  readonly figures: readonly Figure[];
+  readonly prose: Prose;
+  readonly answers: PackAnswers;
+  readonly words: Words;
+}
+
+/** Makes a pack of answers, figures and prose. Pure: the same material makes the same pack. */
+export function buildPack(material: PackMaterial): Pack {
+  const { variant, builtOn, prose, answers } = material;
+  const built = new Map(material.figures.map((figure) => [figure.id, builtFigure(figure, material)]));
+  const lookup = lookupIn(built);
+  const asks = answers.evidence.asks.map((ask) => askSection(ask, { material, built, lookup }));
+  const shown = asks.flatMap(({ figures }) => figures);
+  return {
+    variant,
+    builtOn,
+    isSynthetic: shown.some(({ isSynthetic }) => isSynthetic),
+    front: sections(prose.front, lookup),
+    asks,
+    gaps: asks.flatMap(({ gaps }) => gaps),
+    method: sections(prose.method, lookup),
+    provenance: shown.flatMap(({ id, question, variables, releases }) =>
+      releases.map((release) => ({ figure: id, question, variables, release })),
+    ),
+    helpline: answers.helpline,
+  };
+}
+
+/** A figure that may not stand in this variant is missing without a word of what it would have shown. */
+function builtFigure(figure: Figure, { variant, answers, words }: PackMaterial): BuiltFigure {
+  const answer = answers.figures.get(figure.id);
+  const none: BuiltFigure = { figure: { kind: 'MISSING', because: undefined }, values: new Map() };
+  if (answer === undefined || (variant === 'OFFICIAL' && !figure.official)) return none;
+  const isPublished = answer.counts.every(({ provenance }) => provenance === 'OFFICIAL');
+  if (variant === 'OFFICIAL' && !isPublished) return none;
+  return packFigure(figure, answer, words);
+}
+
+type Lookup = (name: string) => FilledValue | undefined;
+
+const lookupIn =
+  (built: ReadonlyMap<string, BuiltFigure>): Lookup =>
+  (name) => {
+    const [figure = '', value = ''] = name.split(':');
+    const found = built.get(figure);
+    return found?.figure.kind === 'FIGURE' ? found.values.get(value) : undefined;
+  };
+
+interface Within {
+  readonly material: PackMaterial;
+  readonly built: ReadonlyMap<string, BuiltFigure>;
+  readonly lookup: Lookup;
+}
+
+function askSection(ask: EvidenceAsk, { material, built, lookup }: Within): AskSection {
+  const { id, title, asWritten, callsFor, changedSince, recommendation } = ask;
+  const { figures, prose, answers } = material;
+  const unsafe = unsafeNumbers(answers.evidence);
+  const own = figures.filter((figure) => figure.ask === id);
+  const shown = own.flatMap(({ id: figure }): readonly PackFigure[] => {
+    const found = built.get(figure)?.figure;
+    return found?.kind === 'FIGURE' ? [found] : [];
+  });
+  return {
+    id,
+    title,
+    asWritten,
+    callsFor,
+    changedSince,
+    recommendation,
+    prose: sections(prose.asks[id] ?? [], lookup),
+    figures: shown,
+    statements: ask.claims.map(statement),
+    counterArguments: ask.counterArguments.filter(
+      ({ says, answer }) => !repeatsUnsafe(`${says} ${answer}`, unsafe),
+    ),
+    gaps: [...missingFigures(own, built), ...statedGaps(id, prose)],
+  };
+}
+
+const statement = ({ id, sayInstead, safeToRepeat }: EvidenceAsk['claims'][number]): Statement => ({
+  claim: id,
+  text: sayInstead,
+  isReplacement: !safeToRepeat,
+});
+
+const missingFigures = (own: readonly Figure[], built: ReadonlyMap<string, BuiltFigure>): readonly Gap[] =>
+  own.flatMap(({ id, ask, missing }) => {
+    const found = built.get(id)?.figure;
+    return found?.kind === 'MISSING' ? [{ ask, ...missing, because: found.because }] : [];
+  });
+
+const statedGaps = (ask: string, { gaps }: Prose): readonly Gap[] =>
+  gaps.filter((gap) => gap.ask === ask).map((gap) => ({ ...gap, because: undefined }));
+
+/** A paragraph whose number is not to be had is left out: a sentence without its number says something else. */
+function sections(prose: readonly ProseSection[], lookup: Lookup): readonly FilledSection[] {
+  const filled = prose.map(({ heading, paragraphs }) => ({
+    heading,
+    paragraphs: paragraphs.flatMap((paragraph) => fillText(paragraph, lookup) ?? []),
+  }));
+  return filled.filter(({ paragraphs }) => paragraphs.length > 0);
+}

@@ -1,0 +1,112 @@
+import type { ChartModel } from '../questions/chart/chartModel.js';
+import type { EvidenceAsk, Helpline } from './evidence.js';
+
+/** `OFFICIAL` uses published figures alone and needs no partner. */
+export const packVariants = ['WHOLE', 'OFFICIAL'] as const;
+export type PackVariant = (typeof packVariants)[number];
+
+/** What a pack shows over everything where any figure in it is invented. */
+export const watermark = 'SYNTHETIC DEMONSTRATION DATA';
+
+/** The evidence pack, before it becomes a file of any format. */
+export interface Pack {
+  readonly variant: PackVariant;
+  /** Day on which its questions were asked, YYYY-MM-DD. */
+  readonly builtOn: string;
+  /** True where any figure draws on an invented cell. */
+  readonly isSynthetic: boolean;
+  readonly front: readonly FilledSection[];
+  readonly asks: readonly AskSection[];
+  readonly gaps: readonly Gap[];
+  readonly method: readonly FilledSection[];
+  readonly provenance: readonly ProvenanceRow[];
+  /** Undefined where it was not answered. */
+  readonly helpline: Helpline | undefined;
+}
+
+/** A heading with paragraphs whose numbers came from answers. */
+export interface FilledSection {
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** One ask to the Home Secretary. */
+export interface AskSection {
+  readonly id: string;
+  readonly title: string;
+  /** In the words of the letter. */
+  readonly asWritten: string;
+  readonly callsFor: string;
+  readonly changedSince: string | null;
+  readonly recommendation: EvidenceAsk['recommendation'];
+  readonly prose: readonly FilledSection[];
+  readonly figures: readonly PackFigure[];
+  readonly statements: readonly Statement[];
+  readonly counterArguments: EvidenceAsk['counterArguments'];
+  readonly gaps: readonly Gap[];
+}
+
+/** A sentence that the register of claims lets us say. */
+export interface Statement {
+  readonly claim: string;
+  readonly text: string;
+  /** True where it stands in place of a claim that must not be repeated. */
+  readonly isReplacement: boolean;
+}
+
+/** A figure with everything that has to stand beside it. */
+export interface PackFigure {
+  readonly kind: 'FIGURE';
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly chart: ChartModel;
+  readonly table: DataTable;
+  readonly source: string;
+  readonly releases: readonly UsedReleaseStamp[];
+  readonly caveats: readonly string[];
+  readonly notes: readonly string[];
+  /** True where its figures are cited one by one: published, but no official statistics. */
+  readonly isCited: boolean;
+  readonly isSynthetic: boolean;
+  /** What the summary shows for the ask. */
+  readonly key: string | undefined;
+  /** The saved question that was asked, with its variables. */
+  readonly question: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** The numbers behind a figure. */
+export interface DataTable {
+  readonly columns: readonly { readonly label: string; readonly isNumber: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A release as the provenance of a figure states it. */
+export interface UsedReleaseStamp {
+  readonly id: string;
+  readonly owner: string;
+  readonly provenance: string;
+  readonly vintage: string;
+  readonly ageInDays: number;
+  readonly sha256: string;
+  readonly publication: string | undefined;
+  /** True where each of its figures has a publication of its own. */
+  readonly isRegister: boolean;
+}
+
+export interface ProvenanceRow {
+  readonly figure: string;
+  readonly question: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly release: UsedReleaseStamp;
+}
+
+/** Something the pack cannot show, with who could change that. */
+export interface Gap {
+  readonly ask: string;
+  readonly what: string;
+  readonly who: string;
+  /** Why it is missing from this pack, where the graph said so. */
+  readonly because: string | undefined;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+
+/** Something Government or another body does not publish, and an ask that needs it. */
+const gapSchema = z.strictObject({
+  ask: z.string().regex(/^6[a-e]$/),
+  what: text,
+  /** Who would have to collect or publish it. */
+  who: text,
+});
+export const gapsSchema = z.array(gapSchema).min(1);
+
+/** A gap that is there whatever the pack is built from. */
+export type StatedGap = Readonly<z.infer<typeof gapSchema>>;
+
+/** A heading with its paragraphs, in which `{6a.1:positiveAfter}` stands for a number of an answer. */
+export interface ProseSection {
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** The pack's own words. */
+export interface Prose {
+  /** Sections of `front.md`, before the asks. */
+  readonly front: readonly ProseSection[];
+  /** Sections of `6a.md` to `6e.md`, by ask. */
+  readonly asks: Readonly<Record<string, readonly ProseSection[]>>;
+  /** Sections of `method.md`, after the asks. */
+  readonly method: readonly ProseSection[];
+  readonly gaps: readonly StatedGap[];
+}
+
+/** Every text of the prose, so that it can be searched for literal numbers. */
+export const proseTexts = ({ front, asks, method, gaps }: Prose): readonly string[] => [
+  ...[front, method, ...Object.values(asks)]
+    .flat()
+    .flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
+  ...gaps.flatMap(({ what, who }) => [what, who]),
+];
+
+/** Reads `## Heading` and the paragraphs below it; a file without a heading has no sections. */
+export function parseSections(markdown: string): readonly ProseSection[] {
+  const [, ...parts] = `\n${markdown}`.split(/\n## /);
+  return parts.map((part) => {
+    const [heading = '', ...rest] = part.split('\n');
+    const paragraphs = rest
+      .join('\n')
+      .split(/\n\s*\n/)
+      .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+      .filter(Boolean);
+    return { heading: heading.trim(), paragraphs };
+  });
+}

@@ -1,0 +1,240 @@
+import { readFileSync } from 'node:fs';
+import { ApolloServer } from '@apollo/server';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { apolloEngine } from '../../gateway/engine/apolloEngine.js';
+import { askPack, buildPack, loadStyle, type Pack, packHtml } from '../../gateway/pack/index.js';
+import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
+import type { Ask } from '../../gateway/questions/ask.js';
+import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
+import { wordsOf } from '../../gateway/questions/words.js';
+import { loadCatalogue } from '../../schema/datasets/catalogue.js';
+import { loadFigures } from '../../schema/figures/loadFigures.js';
+import { loadProse } from '../../schema/pack/loadProse.js';
+import { packFrom } from '../../scripts/commands/pack.js';
+import { findDatabases } from '../../scripts/database/databases.js';
+import { freePort } from '../../scripts/database/freePort.js';
+import { nobody } from '../../scripts/pack/reachHub.js';
+import { createProgress } from '../../scripts/progress.js';
+import { startSubgraphs } from '../../scripts/subgraphs/shippedSubgraphs.js';
+import { type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
+import { testHub } from './testHub.js';
+
+const { url, home } = testHub();
+const progress = createProgress({ output: { write: () => true }, colour: false });
+const build = (variant: 'WHOLE' | 'OFFICIAL') => packFrom(url, { variant, progress, builtOn: '2026-11-21' });
+
+/** What a reader reads: no pictures, no markup. */
+const textOf = (html: string) =>
+  html
+    .replace(/<style>[\s\S]*?<\/style>|<svg[\s\S]*?<\/svg>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, ' ');
+
+const figureOf = (pack: Pack, id: string) =>
+  pack.asks.flatMap(({ figures }) => figures).find((figure) => figure.id === id);
+const rowsOf = (pack: Pack, id: string) => figureOf(pack, id)?.table.rows ?? [];
+
+describe('the pack of published figures', () => {
+  let pack: Pack;
+  let html: string;
+  beforeAll(async () => {
+    ({ pack, html } = await build('OFFICIAL'));
+  });
+
+  test('has one published figure for each ask, and no gap that it could have filled', () => {
+    expect(pack.asks.map(({ id, figures }) => [id, figures.map((figure) => figure.id)])).toEqual(
+      ['6a', '6b', '6c', '6d', '6e'].map((ask) => [ask, [`${ask}.1`]]),
+    );
+    expect(pack.gaps.filter(({ because }) => because !== undefined)).toEqual([]);
+  });
+
+  test('has the headline of each ask from what was published', () => {
+    expect(pack.asks.map(({ figures }) => [figures[0]?.key, figures[0]?.title])).toEqual([
+      ['54.6%', '54.6% of first decisions were positive in 2023, against 88.5% in 2022'],
+      ['11.9%', 'At most 11.9% of the referrals of 2023 were of people referred before'],
+      ['507', '507 people in detention had a positive first decision in 2018: 28 before it, 479 during it'],
+      ['7.4%', '447 of 6,066 people considered for leave as a victim were granted it, 7.4%'],
+      ['26.4%', 'Charities name domestic servitude in 26.4% of their referrals, police in 6.3%'],
+    ]);
+  });
+
+  test('has the published decisions to the digit', () => {
+    const byYear = new Map(rowsOf(pack, '6a.1').map(([year, ...cells]) => [year, cells]));
+    expect([byYear.get('2014'), byYear.get('2018'), byYear.get('2022'), byYear.get('2023')]).toEqual([
+      ['2,128', '2,423', '87.8%', '978', '1,592', '61.4%'],
+      ['5,466', '6,757', '80.9%', '2,258', '3,227', '70.0%'],
+      ['14,826', '16,747', '88.5%', '5,502', '6,152', '89.4%'],
+      ['8,319', '15,247', '54.6%', '6,528', '9,825', '66.4%'],
+    ]);
+  });
+
+  test('has the cited figures with who published them', () => {
+    expect(rowsOf(pack, '6b.1').map(([what, count]) => [what, count])).toEqual([
+      ['All referrals of 2023', '17,004'],
+      ['Of people with an earlier referral', '2,018 [note 1]'],
+    ]);
+    expect(rowsOf(pack, '6c.1').map(([what, count, who]) => [what, count?.split(' ')[0], who])).toEqual([
+      [
+        '2018: decision before detention',
+        '28',
+        'After Exploitation, replies to Freedom of Information requests',
+      ],
+      ['2018: decision during detention', '479', "House of Commons, minister's correction of 17 July 2019"],
+      ['2018: both together', '507', 'After Exploitation, replies to Freedom of Information requests'],
+      ['2019: both, no split published', '1,256', 'After Exploitation, as quoted by ATLEU'],
+    ]);
+    expect(rowsOf(pack, '6d.1').map(([what, count]) => [what, count?.split(' ')[0]])).toEqual([
+      ['Refused', '4,695'],
+      ['Pending', '924'],
+      ['Granted', '447'],
+    ]);
+  });
+
+  test('has domestic servitude by class of first responder', () => {
+    expect(rowsOf(pack, '6e.1')).toEqual([
+      ['Charities', '232', '878', '26.4%'],
+      ['Government agencies', '601', '8,244', '7.3%'],
+      ['Police', '248', '3,946', '6.3%'],
+      ['Local authorities', '173', '3,955', '4.4%'],
+    ]);
+    expect(textOf(html)).toMatch(
+      /In 2023, 1,254 of 17,023 referrals named domestic servitude, 7\.4%; 59\.\d%/,
+    );
+  });
+
+  test('says what replaces the claim of the letter, and never the claim', () => {
+    const text = textOf(html);
+    expect(text).toMatch(
+      /88\.5% were positive in 2022 and 54\.6% in 2023, after the threshold was raised .*in place of L14/,
+    );
+    expect(text).not.toMatch(/47\.8|16\.45/);
+  });
+
+  test('says nothing of synthetic data or of demonstrations', () => {
+    expect(html).not.toMatch(/SYNTHETIC|\(demo\)/i);
+  });
+
+  test('says who published the later shares, which stand in no release', () => {
+    expect(figureOf(pack, '6a.1')?.notes).toEqual([
+      'Later share quoted above, 53% in 2024: Home Office, NRM end of year summary 2024.',
+      'Later share quoted above, 62% in Quarter 4 2025: Home Office, NRM statistics, quarter 4 2025.',
+    ]);
+  });
+
+  test('traces every figure to releases with vintage, age and hash', () => {
+    const found = pack.provenance.map(({ figure, release }) => [figure, release.id.split('.')[1]]);
+    expect(found).toEqual([
+      ['6a.1', 'officialDecisions'],
+      ['6b.1', 'officialTotals'],
+      ['6b.1', 'citedFigures'],
+      ['6c.1', 'citedFigures'],
+      ['6d.1', 'citedFigures'],
+      ['6e.1', 'officialReferralsByResponder'],
+    ]);
+    for (const { release } of pack.provenance) {
+      expect(release).toEqual(
+        expect.objectContaining({
+          provenance: 'OFFICIAL',
+          vintage: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+          ageInDays: expect.any(Number),
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        }),
+      );
+    }
+  });
+
+  test('gives the helpline of the release of 2017', () => {
+    expect(textOf(html)).toMatch(/Modern Slavery Helpline: 08000 121 700/);
+  });
+});
+
+describe('the whole pack', () => {
+  test("adds the partners' figures and carries the watermark, on the pages and in each of them", async () => {
+    const { pack, html } = await build('WHOLE');
+    expect(pack.asks.map(({ figures }) => figures.map(({ id, isSynthetic }) => [id, isSynthetic]))).toEqual(
+      ['6a', '6b', '6c', '6d', '6e'].map((ask) => [
+        [`${ask}.1`, false],
+        [`${ask}.2`, true],
+      ]),
+    );
+    expect(html).toMatch(/<div class="watermark" aria-hidden="true"><span>SYNTHETIC DEMONSTRATION DATA</);
+    const pictures = html.match(/<svg[\s\S]*?<\/svg>/g) ?? [];
+    expect(pictures.filter((svg) => svg.includes('SYNTHETIC DEMONSTRATION DATA'))).toHaveLength(10);
+    expect(pictures).toHaveLength(20);
+  });
+});
+
+describe('with every partner out of reach', () => {
+  let subgraphs: SubgraphServer;
+  let subgraphUrl: (name: string) => string;
+  const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+  const up = ['evidence', 'mayors'];
+
+  beforeAll(async () => {
+    const started = await startSubgraphs(['evidence', 'mayors'], {
+      databases: await findDatabases({ home }),
+    });
+    subgraphs = await startSubgraphServer({
+      subgraphs: started,
+      host: '127.0.0.1',
+      port: 0,
+      onError: console.error,
+    });
+    const nowhere = `http://127.0.0.1:${await freePort()}`;
+    subgraphUrl = (name) => (up.includes(name) ? subgraphs.url(name) : nowhere);
+  });
+  afterAll(() => subgraphs.close());
+
+  async function built(variant: 'WHOLE' | 'OFFICIAL') {
+    const gateway = apolloEngine({ supergraphSdl, subgraphUrl });
+    const server = new ApolloServer({ gateway, stopOnTerminationSignals: false });
+    await server.start();
+    const apiSchema = apiSchemaOf(supergraphSdl);
+    const figures = loadFigures();
+    const asking = {
+      ask: askOf(server),
+      requester: nobody,
+      apiSchema,
+      questions: loadQuestions(),
+      note: () => {},
+    };
+    const answers = await askPack(asking, figures, variant);
+    await server.stop();
+    const words = wordsOf(apiSchema, loadCatalogue());
+    return buildPack({ variant, builtOn: '2026-11-21', figures, prose: loadProse(), answers, words });
+  }
+
+  const askOf =
+    (server: ApolloServer): Ask =>
+    async ({ query, operationName, variables }) => {
+      const { body } = await server.executeOperation({ query, operationName, variables: { ...variables } });
+      if (body.kind !== 'single') throw new TypeError('Expected one answer.');
+      return body.singleResult;
+    };
+
+  test('the pack of published figures is the same, byte for byte', async () => {
+    const [alone, usual] = [await built('OFFICIAL'), await build('OFFICIAL')];
+    expect(await packHtml(alone, loadStyle())).toBe(usual.html);
+  });
+
+  test('the whole pack has its published figures, and a gap that says which partner was asked', async () => {
+    const pack = await built('WHOLE');
+    expect(pack.asks.flatMap(({ figures }) => figures.map(({ id }) => id))).toEqual([
+      '6a.1',
+      '6b.1',
+      '6c.1',
+      '6d.1',
+      '6e.1',
+    ]);
+    expect(pack.gaps.flatMap(({ ask: about, because }) => (because ? [[about, because]] : []))).toEqual([
+      ['6a', 'The subgraph police is out of reach.'],
+      ['6b', 'The subgraph support is out of reach.'],
+      ['6c', 'The subgraph support is out of reach.'],
+      ['6d', 'The subgraph support is out of reach.'],
+      ['6e', 'The subgraph support is out of reach.'],
+    ]);
+    expect(pack.isSynthetic).toBe(false);
+  });
+});
