@@ -19,13 +19,14 @@ const text = z.string().regex(/^[^\0\p{Surrogate}]*$/u);
 /** Greatest value: that of an Int in GraphQL and in the register. */
 const greatestValue = 2 ** 31 - 1;
 
+/** Members in canonical order: what was read can be hashed without sorting. */
 const cellSchema = z.strictObject({
   area: text,
-  period: text,
   dimensions: z.record(text, text),
-  value: z.int().nonnegative().max(greatestValue).nullable(),
-  status: z.enum(statusNames),
   note: text.optional(),
+  period: text,
+  status: z.enum(statusNames),
+  value: z.int().nonnegative().max(greatestValue).nullable(),
 });
 
 const tableSchema = z.strictObject({

@@ -1,10 +1,10 @@
 import type { Config } from '../../gateway/config.js';
 import { prepareData } from '../hub/prepareData.js';
 import { prepareDatabases } from '../hub/prepareDatabases.js';
-import { serveHub } from '../hub/serveHub.js';
 import type { Progress } from '../progress.js';
 import type { Resources } from '../resources.js';
 import { runUntilStopped } from '../runUntilStopped.js';
+import { forkSubgraphs } from '../subgraphs/subgraphChild.js';
 
 /** What a start needs from outside. */
 export interface StartOptions {
@@ -34,10 +34,15 @@ export async function start(config: Config, scale: number): Promise<void> {
 
 /** Starts everything, step by step. What has been started is owned by `resources`, also if a later step fails. */
 export async function startConcordat(options: StartOptions): Promise<RunningConcordat> {
+  // What takes longest to load begins to load at once, while the database starts.
+  const child = forkSubgraphs();
+  await options.resources.own('the subgraphs', child.stop);
+  const serving = import('../hub/serveHub.js');
   const { server, databases } = await prepareDatabases(options);
   const prepared = await prepareData({ ...options, databases });
   // Until it is sealed, a first set-up that breaks off is begun anew by the next start.
   if (server.isNew) await options.progress.step('Writing everything to disk', () => server.seal());
-  const { url, died } = await serveHub({ ...options, ...prepared, databases });
+  const { serveHub } = await serving;
+  const { url, died } = await serveHub({ ...options, ...prepared, child, databases });
   return { url, died: Promise.race([server.died, died]) };
 }

@@ -5,6 +5,7 @@ import { type Databases, findDatabases } from '../database/databases.js';
 import { prepareData } from '../hub/prepareData.js';
 import { prepareDatabases } from '../hub/prepareDatabases.js';
 import { runUntilStopped } from '../runUntilStopped.js';
+import { seedSubgraphs } from '../subgraphs/seedSubgraphs.js';
 import { isSubgraphName, startSubgraphs, subgraphNames } from '../subgraphs/shippedSubgraphs.js';
 import type { StartOptions } from './start.js';
 
@@ -20,6 +21,7 @@ export async function subgraph({ config, name, port }: SubgraphOptions): Promise
   if (!isSubgraphName(name)) throw unknownSubgraph(name);
   await runUntilStopped(config.colour, async (running) => {
     const { databases, died } = await databasesFor({ config, scale: 1, ...running });
+    await seedSubgraphs(databases);
     const subgraphs = await startSubgraphs([name], { databases });
     const options = { subgraphs, host: '127.0.0.1', port, onError: console.error };
     const server = await running.progress.step(`Starting ${name}`, () => startSubgraphServer(options));

@@ -4,17 +4,11 @@ import { startHttpServer } from '../../gateway/http/server.js';
 import { prepareRegister, registeredIds } from '../../gateway/registry/prepareRegister.js';
 import type { RegisterMeans } from '../../gateway/registry/registerRelease.js';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
-import { loadBoard } from '../../schema/board/loadBoard.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
-import { loadEvidence } from '../../schema/evidence/loadEvidence.js';
 import { loadPartners, type Partner } from '../../schema/partners/partners.js';
-import { startDatabase as openEvidence } from '../../subgraphs/evidence/database/client.js';
-import { seedEvidence } from '../../subgraphs/evidence/database/seed.js';
-import { startDatabase as openMayors } from '../../subgraphs/mayors/database/client.js';
-import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
-import { databaseNames, hubRole, servingRoles } from '../database/plan.js';
+import { databaseNames, hubRole } from '../database/plan.js';
 import { covered } from '../demonstration/calendar.js';
 import { runPartners } from '../demonstration/partnersChild.js';
 import { hubKey } from './hubKey.js';
@@ -23,7 +17,7 @@ export interface PrepareOptions extends StartOptions {
   readonly databases: Databases;
 }
 
-/** Fills what is empty: areas, evidence, official statistics, the demonstration's rows and releases. */
+/** Fills what is empty: official statistics, the demonstration's rows and releases. */
 export async function prepareData(options: PrepareOptions): Promise<{ readonly registry: RegisterMeans }> {
   const { databases, progress, resources } = options;
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.register, hubRole), max: 4 });
@@ -31,24 +25,12 @@ export async function prepareData(options: PrepareOptions): Promise<{ readonly r
   await resources.own('connections to the register', () => pool.end());
   const registry = { pool, catalogue: loadCatalogue(), areas: loadAreas() };
   const partners = loadPartners();
-  await progress.step('Areas, recommendations and claims', () => seed(options, registry));
   await progress.step('Official statistics', () =>
     prepareRegister(registry, { partners, hubKey: hubKey(databases) }),
   );
   const missing = await unpublished(registry, partners);
   if (missing.length > 0) await publish(options, registry, missing);
   return { registry };
-}
-
-async function seed({ databases }: PrepareOptions, { areas }: RegisterMeans): Promise<void> {
-  const mayors = openMayors(databases.url(databaseNames.mayors, servingRoles.mayors));
-  const evidence = openEvidence(databases.url(databaseNames.evidence, servingRoles.evidence));
-  try {
-    await seedMayors(mayors, { areas, board: loadBoard() });
-    await seedEvidence(evidence, loadEvidence());
-  } finally {
-    await Promise.all([mayors.close(), evidence.close()]);
-  }
 }
 
 /** Partners work and push in a process of their own; the hub takes releases at its door, here on a port of its own. */

@@ -5,6 +5,7 @@ import { lockHome } from '../database/homeLock.js';
 import { openDatabaseServer } from '../database/openDatabaseServer.js';
 import { ensureHome } from '../database/place.js';
 import { planDatabases } from '../database/plan.js';
+import { providedFile } from '../database/providedFile.js';
 import { provision } from '../database/provision.js';
 import { writeSecrets } from '../database/secrets.js';
 
@@ -37,7 +38,14 @@ export async function prepareDatabases({ config, progress, resources }: StartOpt
   const partners = loadPartners().filter(({ demonstration }) => demonstration);
   const plan = planDatabases(partners, folders);
   const databases = await progress.step('Preparing databases and roles', (note) =>
-    provision({ server, secrets, plan, note, keep: (complete) => writeSecrets(config.home, complete) }),
+    provision({
+      server,
+      secrets,
+      plan,
+      note,
+      keep: (complete) => writeSecrets(config.home, complete),
+      provided: providedFile(config.home),
+    }),
   );
   return { server, databases };
 }

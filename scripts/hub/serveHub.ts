@@ -12,21 +12,23 @@ import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
-import { startSubgraphChild } from '../subgraphs/subgraphChild.js';
+import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
 import { provideGraphiql } from './provideGraphiql.js';
 
 export interface ServeOptions extends StartOptions {
   readonly databases: Databases;
   readonly registry: RegisterMeans;
+  readonly child: SubgraphChild;
 }
 
 /** The demonstration answers anybody as its analyst, so it listens on this machine alone. */
 const host = '127.0.0.1';
 
-/** Starts the subgraphs in a child process and the hub in this one. */
+/** Starts the subgraphs in their process and the hub in this one. */
 export async function serveHub(options: ServeOptions) {
-  const { config, databases, registry, progress, resources } = options;
-  const child = await progress.step('Starting the subgraphs', startSubgraphChild);
+  const { child, config, databases, registry, progress, resources } = options;
+  const subgraphUrl = await progress.step('Starting the subgraphs', child.start);
+  // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
   const supergraphSdl = readSupergraph();
@@ -38,7 +40,7 @@ export async function serveHub(options: ServeOptions) {
   const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
   const hub = await progress.step('Starting the hub', () =>
     startHub({
-      engine: { supergraphSdl, subgraphUrl: child.url, local: new Map([[hubSubgraphName, own]]) },
+      engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]) },
       registry,
       audit: startAudit({ pool, clock }),
       host,

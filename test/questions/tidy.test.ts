@@ -74,6 +74,7 @@ describe('an answer becomes tidy rows', () => {
         dataset: 'decisions',
         provenance: 'SYNTHETIC',
         vintage: '2026-09-30',
+        ageInDays: null,
         caveats: ['Its own cases.'],
         breaks: [{ period: '2023-Q1', what: 'The threshold rises.' }],
       },

@@ -59,8 +59,13 @@ function whyEmpty({ dataset, areas, home }: ReleaseParts, { table }: TrueTable):
   return `May not be released below ${words(dataset.smallestArea)}, and the owner works in ${place} alone. ${dataset.groupHarm}`;
 }
 
-function protectedCell({ count, ...place }: TrueCell, { rule }: Dataset, whyNot: string | undefined): Cell {
-  if (whyNot) return { ...place, value: null, status: 'NOT_COLLECTED', note: whyNot };
+/** Members stand in canonical order, so that signing needs no sorting. */
+function protectedCell(
+  { area, count, dimensions, period }: TrueCell,
+  { rule }: Dataset,
+  whyNot: string | undefined,
+): Cell {
+  if (whyNot) return { area, dimensions, note: whyNot, period, status: 'NOT_COLLECTED', value: null };
   const value = rule === 'NOT_PERSONS' ? count : tenFive(count);
-  return { ...place, value, status: value === null ? 'WITHHELD' : 'RELEASED' };
+  return { area, dimensions, period, status: value === null ? 'WITHHELD' : 'RELEASED', value };
 }

@@ -76,12 +76,13 @@ function periodsCounted(period: string, table: Table, several: string | undefine
 
 function gridOf(parts: CubeParts, table: Table): readonly Place[] {
   const codes = table.dimensions.map((name) => parts.catalogue.dimension(name).codes);
+  const inOrder = [...table.dimensions.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1));
   const combinations = product(codes).map((combination) =>
-    Object.fromEntries(table.dimensions.map((name, at) => [name, combination[at] ?? ''])),
+    Object.fromEntries(inOrder.map(([at, name]) => [name, combination[at] ?? ''])),
   );
   return gridAreas(parts, table).flatMap((area) =>
     tablePeriods({ ...parts, table }, timeOf(parts)).flatMap((period) =>
-      combinations.map((dimensions) => ({ area, period, dimensions })),
+      combinations.map((dimensions) => ({ area, dimensions, period })),
     ),
   );
 }

@@ -43,15 +43,16 @@ CREATE TABLE release_table (
   PRIMARY KEY (release_id, name)
 );
 
--- Every cell of every release. It comes in the same transaction as its release and its table, and nothing is deleted
+-- Every cell of every release. Codes sort by bytes (collation C): comparing them as words costs several times as much.
+-- A cell comes in the same transaction as its release and its table, and nothing is deleted
 -- after, so no foreign key is checked a million times over. The checks hold rule 10-5 even if the code that fills the table were wrong.
 CREATE TABLE cell (
-  id text PRIMARY KEY,
-  release_id text NOT NULL,
-  dataset text NOT NULL,
-  table_name text NOT NULL,
-  area text NOT NULL,
-  period text NOT NULL,
+  id text COLLATE "C" PRIMARY KEY,
+  release_id text COLLATE "C" NOT NULL,
+  dataset text COLLATE "C" NOT NULL,
+  table_name text COLLATE "C" NOT NULL,
+  area text COLLATE "C" NOT NULL,
+  period text COLLATE "C" NOT NULL,
   dimensions jsonb NOT NULL,
   value int,
   status text NOT NULL CHECK (status IN ('RELEASED', 'WITHHELD', 'NOT_COLLECTED', 'NOT_APPLICABLE')),
