@@ -15,14 +15,10 @@ export function createCommandLine(): Command {
   program
     .command('start')
     .description('start the hub with its databases and subgraphs')
-    .option(
-      '--scale <number>',
-      'let every synthetic person of the demonstration stand for so many: 1, 10 or 100',
-      '1',
-    )
-    .action(async ({ scale }: { scale: string }) => {
+    .option('--scale <number>', 'let every synthetic person of the demonstration stand for so many, 1 to 100')
+    .action(async ({ scale }: { scale?: string }) => {
       const { start } = await import('./commands/start.js');
-      await start(readConfig(), readScale(scale));
+      await start(readConfig(), scale === undefined ? undefined : readScale(scale));
     });
   program
     .command('subgraph')
@@ -41,9 +37,9 @@ export function createCommandLine(): Command {
 }
 
 function readScale(text: string): number {
-  if (/^(1|10|100)$/.test(text)) return Number(text);
+  if (/^[1-9]\d?$|^100$/.test(text)) return Number(text);
   throw new ConcordatError('ARGUMENT_INVALID', {
-    expected: '--scale to be 1, 10 or 100',
+    expected: '--scale to be a whole number from 1 to 100',
     found: `"${text}"`,
     remedy: 'Leave it out for 1.',
   });

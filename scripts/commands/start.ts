@@ -12,8 +12,8 @@ export interface StartOptions {
   readonly progress: Progress;
   /** Owns whatever the start brings to life. */
   readonly resources: Resources;
-  /** Every synthetic person of the demonstration stands for so many. */
-  readonly scale: number;
+  /** Every synthetic person of the demonstration stands for so many; left out, what the home has, else 1. */
+  readonly scale?: number | undefined;
 }
 
 /** A hub that runs. */
@@ -24,7 +24,7 @@ export interface RunningConcordat {
 }
 
 /** `concordat start`: everything, until it is stopped. */
-export async function start(config: Config, scale: number): Promise<void> {
+export async function start(config: Config, scale: number | undefined): Promise<void> {
   await runUntilStopped(config.colour, async (running) => {
     const { url, died } = await startConcordat({ config, scale, ...running });
     process.stdout.write(`Concordat is ready at ${url}\n`);

@@ -20,7 +20,7 @@ export interface SubgraphOptions {
 export async function subgraph({ config, name, port }: SubgraphOptions): Promise<void> {
   if (!isSubgraphName(name)) throw unknownSubgraph(name);
   await runUntilStopped(config.colour, async (running) => {
-    const { databases, died } = await databasesFor({ config, scale: 1, ...running });
+    const { databases, died } = await databasesFor({ config, ...running });
     await seedSubgraphs(databases);
     const subgraphs = await startSubgraphs([name], { databases });
     const options = { subgraphs, host: '127.0.0.1', port, onError: console.error };

@@ -11,6 +11,7 @@ import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
 import { covered } from '../demonstration/calendar.js';
 import { runPartners } from '../demonstration/partnersChild.js';
+import { keepScale, usualScale } from './demonstrationScale.js';
 import { hubKey } from './hubKey.js';
 
 export interface PrepareOptions extends StartOptions {
@@ -19,7 +20,7 @@ export interface PrepareOptions extends StartOptions {
 
 /** Fills what is empty: official statistics, the demonstration's rows and releases. */
 export async function prepareData(options: PrepareOptions): Promise<{ readonly registry: RegisterMeans }> {
-  const { databases, progress, resources } = options;
+  const { config, databases, progress, resources, scale = usualScale } = options;
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.register, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own('connections to the register', () => pool.end());
@@ -29,13 +30,16 @@ export async function prepareData(options: PrepareOptions): Promise<{ readonly r
     prepareRegister(registry, { partners, hubKey: hubKey(databases) }),
   );
   const missing = await unpublished(registry, partners);
-  if (missing.length > 0) await publish(options, registry, missing);
+  if (missing.length > 0) {
+    await publish({ ...options, scale }, registry, missing);
+    await keepScale(config.home, scale);
+  }
   return { registry };
 }
 
 /** Partners work and push in a process of their own; the hub takes releases at its door, here on a port of its own. */
 async function publish(
-  options: PrepareOptions,
+  options: PrepareOptions & { readonly scale: number },
   registry: RegisterMeans,
   partners: readonly Partner[],
 ): Promise<void> {

@@ -8,6 +8,7 @@ import { planDatabases } from '../database/plan.js';
 import { providedFile } from '../database/providedFile.js';
 import { provision } from '../database/provision.js';
 import { writeSecrets } from '../database/secrets.js';
+import { checkScale } from './demonstrationScale.js';
 
 const migrationsOf = (folder: string) =>
   fileURLToPath(new URL(`../../${folder}/migrations`, import.meta.url));
@@ -25,11 +26,12 @@ const folders = {
 };
 
 /** Takes the home, starts PostgreSQL, and makes every database and role with its migrations. */
-export async function prepareDatabases({ config, progress, resources }: StartOptions) {
+export async function prepareDatabases({ config, progress, resources, scale }: StartOptions) {
   await ensureHome(config.home);
   const lock = await lockHome(config.home, config.port);
   await resources.own('the lock of the home', lock.release);
   if (lock.wasStale) progress.say('The last hub on this home ended without stopping; recovering.');
+  if (!config.databaseUrl) await checkScale(config.home, scale);
   const { server, secrets } = await progress.step(
     config.databaseUrl ? 'Reaching the database' : 'Starting the database',
     () => openDatabaseServer({ ...config, say: progress.say }),

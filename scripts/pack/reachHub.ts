@@ -16,7 +16,7 @@ export async function reachHub({ config, fetch: get, ...running }: ReachOptions)
   );
   if (isThere) return url;
   running.progress.say(`No hub runs on port ${config.port}: starting one for this pack.`);
-  const started = await startConcordat({ config: { ...config, port: 0 }, scale: 1, ...running });
+  const started = await startConcordat({ config: { ...config, port: 0 }, ...running });
   started.died.catch(() => {});
   return started.url;
 }
