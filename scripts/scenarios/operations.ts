@@ -13,6 +13,8 @@ const operations: Readonly<Record<string, Compute>> = {
   },
   /** The field and the arguments that arrived, as text: tells absent, null and default apart. */
   $echo: (_world, _operation, { field, args }) => `${field}(${canonicalJson({ ...args })})`,
+  /** An argument as it arrived: `{ $arg: "$value" }`. */
+  $arg: (_world, { $arg }, asked) => lookUp($arg, asked),
   /** What the field requires, as text. */
   $required: (_world, _operation, { required }) => textOf(required()),
   /** One of several values by an argument or a required field: `{ $pick: "$currency", of: {…}, else: … }`. */
