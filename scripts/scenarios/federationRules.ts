@@ -22,7 +22,7 @@ export interface FieldRules {
   readonly isExternal: boolean;
   readonly requires: SelectionSetNode | undefined;
   readonly provides: SelectionSetNode | undefined;
-  /** The subgraph that no longer resolves the field. */
+  /** The subgraph that no longer resolves the field; none where a label decides, because then both may. */
   readonly overrides: string | undefined;
 }
 
@@ -40,8 +40,23 @@ export function federationRules(sdl: string): ReadonlyMap<string, TypeRules> {
       const { value: name } = definition.name;
       rules.set(name, merged(rules.get(name), typeRules(definition, find)));
     }
+  for (const [standard, own] of rootNames(document)) {
+    const found = rules.get(own);
+    if (found) rules.set(standard, found);
+  }
   return rules;
 }
+
+/** Root types that have names of their own; in the supergraph they are Query and Mutation. */
+const rootNames = ({ definitions }: DocumentNode): readonly (readonly [string, string])[] =>
+  definitions.flatMap((definition) =>
+    definition.kind === Kind.SCHEMA_EXTENSION || definition.kind === Kind.SCHEMA_DEFINITION
+      ? (definition.operationTypes ?? []).map(
+          ({ operation, type }) =>
+            [operation === 'mutation' ? 'Mutation' : 'Query', type.name.value] as const,
+        )
+      : [],
+  );
 
 type Composite = Extract<DefinitionNode, { fields?: readonly FieldDefinitionNode[]; interfaces?: unknown }>;
 
@@ -77,7 +92,7 @@ function fieldRules({ directives }: FieldDefinitionNode, find: Find, isExternal:
     isExternal: isExternal || find(directives, 'external').length > 0,
     requires: requires === undefined ? undefined : parseFieldSet(requires),
     provides: provides === undefined ? undefined : parseFieldSet(provides),
-    overrides: text('override', 'from'),
+    overrides: text('override', 'label') === undefined ? text('override', 'from') : undefined,
   };
 }
 

@@ -36,6 +36,6 @@ describe.each(groups)('$folder', ({ folder, scenarios }) => {
     set.reset();
     const answer = await engine.answer(question);
     expect(written(outcomeOf(answer))).toBe(committed);
-    if (calls && !process.env["X"]) expect(countCalls(set.calls)).toEqual(calls);
+    if (calls && !process.env['X']) expect(countCalls(set.calls)).toEqual(calls);
   });
 });
