@@ -39,8 +39,7 @@ export class HashWorld implements World {
 
   read(item: Item, { field, args }: Asked): unknown {
     const type = this.schema.getType(item.type);
-    const definition =
-      isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
+    const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
     if (!definition) throw new RangeError(`${item.type} has no field ${field}.`);
     return this.#value(definition.type, `${item.data['seed']}.${field}(${canonicalJson({ ...args })})`);
   }

@@ -44,12 +44,14 @@ function readField(graph: Graph): GraphQLFieldResolver<Item | undefined, World> 
     const serving = rules.filter(({ subgraph }) => !graph.down.includes(subgraph));
     if (serving.length === 0) throw new Error(`No subgraph answers ${parentType.name}.${field}.`);
     if (serving.every(({ subgraph }) => graph.missing.get(subgraph)?.has(item.name ?? ''))) return null;
-    const required = serving.find(({ requires }) => requires)?.requires;
+    const requires = serving.find((rule) => rule.requires)?.requires;
+    // Read before the field is, as a gateway does: what it requires may fail, and then so does the field.
+    const required = requires && projected(graph, world, item, requires);
     return world.read(item, {
       field,
       args,
       type: getNamedType(returnType).name,
-      required: () => required && projected(graph, world, item, required),
+      required: () => required,
     });
   };
 }

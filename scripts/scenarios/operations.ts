@@ -7,10 +7,8 @@ type Compute = (world: DataWorld, operation: Operation, asked: Asked) => unknown
 
 /** What a value of `data.json` may compute, by the member that names it. */
 const operations: Readonly<Record<string, Compute>> = {
-  /** Fails with a message. */
-  $error: (_world, { $error }) => {
-    throw new Error(String($error));
-  },
+  /** Fails with a message; an error that is returned fails its own place in a list alone. */
+  $error: (_world, { $error }) => new Error(String($error)),
   /** The field and the arguments that arrived, as text: tells absent, null and default apart. */
   $echo: (_world, _operation, { field, args }) => `${field}(${canonicalJson({ ...args })})`,
   /** An argument as it arrived: `{ $arg: "$value" }`. */
@@ -71,7 +69,7 @@ function textOf(value: unknown): string {
 
 export const isOperation = (value: Operation): boolean => operationOf(value) !== undefined;
 
-/** @throws Error where the operation is an error, or an argument it names isn't there */
+/** What an operation stands for where a field is asked. */
 export function computed(world: DataWorld, operation: Operation, asked: Asked): unknown {
   return operationOf(operation)?.(world, operation, asked);
 }

@@ -14,7 +14,9 @@ export async function ownGraph(): Promise<Graph> {
   const subgraphs = await readSubgraphs(fileURLToPath(new URL('subgraphs/', root)));
   const fullSchema = buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true });
   const entities = new Set(
-    subgraphs.flatMap(({ rules }) => [...rules].flatMap(([name, { keys }]) => (keys.length > 0 ? [name] : []))),
+    subgraphs.flatMap(({ rules }) =>
+      [...rules].flatMap(([name, { keys }]) => (keys.length > 0 ? [name] : [])),
+    ),
   );
   return {
     name: 'concordat',

@@ -31,18 +31,26 @@ function fieldValue(graph: Graph, world: World, item: Item, node: FieldNode): un
   const definition = isObjectType(type) ? type.getFields()[field] : undefined;
   if (!definition) throw new GraphQLError(`${item.type} has no field ${field}.`);
   const below = (value: unknown): unknown => {
+    if (value instanceof Error) throw value;
     if (Array.isArray(value)) return value.map(below);
     return isItem(value) && node.selectionSet ? projected(graph, world, value, node.selectionSet) : value;
   };
-  const required = definition && requiresOf(graph, item.type, field);
+  if (isDown(graph, item.type, field)) throw new GraphQLError(`No subgraph answers ${item.type}.${field}.`);
+  const requires = requiresOf(graph, item.type, field);
+  const required = requires && projected(graph, world, item, requires);
   return below(
     world.read(item, {
       field,
       args: getArgumentValues(definition, node),
       type: getNamedType(definition.type).name,
-      required: () => required && projected(graph, world, item, required),
+      required: () => required,
     }) ?? null,
   );
+}
+
+function isDown({ subgraphs, down }: Graph, type: string, field: string): boolean {
+  const serving = subgraphs.filter(({ rules }) => rules.get(type)?.fields.get(field)?.isExternal === false);
+  return serving.length > 0 && serving.every(({ name }) => down.includes(name));
 }
 
 const requiresOf = ({ subgraphs }: Graph, type: string, field: string): SelectionSetNode | undefined =>

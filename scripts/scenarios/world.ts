@@ -20,7 +20,7 @@ export interface Asked {
 /** What is true of a graph. All of its subgraphs and its monolith read the same world, so that they must agree. */
 export interface World {
   root(kind: 'Query' | 'Mutation'): Item;
-  /** Scalars, items, null, undefined for what isn't there, and lists of them; throws where the data says so. */
+  /** Scalars, items, null, undefined for what isn't there, errors where the data says so, and lists of them. */
   read(item: Item, asked: Asked): unknown;
   /** Every item of these concrete types that a key can find. */
   all(types: readonly string[]): readonly Item[];
