@@ -26,6 +26,8 @@ export interface Selected {
   readonly args: string;
   readonly type: GraphQLOutputType;
   readonly child: Place | undefined;
+  /** As the client wrote it; what the engine adds has none. */
+  readonly node: FieldNode | undefined;
 }
 
 /** One selection set with its fragments taken in, in the order of the document. */
@@ -98,7 +100,7 @@ export class SelectionTree {
       node.selectionSet && isCompositeType(named) && !name.startsWith('__')
         ? this.place(named.name, node.selectionSet, path)
         : undefined;
-    return { on: at.on, name, responseKey, dataKey, args, type, child };
+    return { on: at.on, name, responseKey, dataKey, args, type, child, node };
   }
 
   #count(): void {

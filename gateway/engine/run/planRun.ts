@@ -96,18 +96,22 @@ export class PlanRun {
         errors.filter(({ path }) => path !== undefined),
       );
       spreadFault(shape, pruned, new FieldFault([{ ...first.error, below: [] }]));
-    } else this.place(pruned, errors);
+    } else this.loose.push(...this.place(pruned, errors));
     this.merge(this.data, pruned);
   }
 
-  /** Puts errors into the data they belong to; those that say no place stand at every null, or else at none. */
-  place(data: OpenBag, errors: readonly SubgraphError[]): void {
-    for (const { error, path } of errors) {
-      if (path && path.length > 0 && placeError(data, error, path)) continue;
-      const empty = path === undefined ? Object.keys(data).filter((key) => data[key] === null) : [];
+  /**
+   * Puts errors into the data they belong to; those that say no place of it stand at every null.
+   * @returns those that found no place at all
+   */
+  place(data: OpenBag, errors: readonly SubgraphError[]): readonly FaultError[] {
+    return errors.flatMap(({ error, path }) => {
+      const placed = path && path.length > 0 ? placeError(data, error, path) : 'nowhere';
+      if (placed !== 'nowhere') return placed === 'placed' ? [] : [error];
+      const empty = Object.keys(data).filter((key) => data[key] === null);
       for (const key of empty) data[key] = new FieldFault([error]);
-      if (empty.length === 0) this.loose.push(error);
-    }
+      return empty.length > 0 ? [] : [error];
+    });
   }
 }
 
