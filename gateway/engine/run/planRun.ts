@@ -47,6 +47,9 @@ export class PlanRun {
       case 'parallel':
         await Promise.all(step.steps.map((one) => this.run(one)));
         return;
+      case 'apart':
+        await Promise.all(step.steps.map((one) => this.#runApart(one)));
+        return;
       case 'root':
         return this.#fetchRoot(step);
       case 'entities':
@@ -71,6 +74,14 @@ export class PlanRun {
 
   merge(target: OpenBag, source: OpenBag): void {
     mergeBag(target, source, this.means.supergraph.book.isConcrete);
+  }
+
+  async #runApart(step: Step): Promise<void> {
+    const part = new PlanRun(this.means);
+    await part.run(step);
+    this.isPlain &&= part.isPlain;
+    this.loose.push(...part.loose);
+    this.merge(this.data, part.data);
   }
 
   async #fetchRoot({ call, shape, outputRewrites }: RootFetch): Promise<void> {
