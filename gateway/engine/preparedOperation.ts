@@ -52,7 +52,7 @@ export async function prepareOperation(
   const textOf = (place: Place) => canonicalText(operation, place, names);
   const step = await planOperation(fetched, {
     plans,
-    book: supergraph.book,
+    supergraph,
     isMutation: operation.operation === 'mutation',
     textOf,
     keyOf: (text) => [supergraph.id, fingerprint, name, text].join('\n'),
