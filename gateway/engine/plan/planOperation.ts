@@ -1,7 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Place, Selected } from '../operation/selectionTree.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
-import { compilePlan } from './compilePlan.js';
 import type { PlanCache } from './planCache.js';
 import type { Step } from './program.js';
 
@@ -35,8 +34,7 @@ const isOnlyChanges = (step: Step): boolean =>
 async function planWhole(root: Place, { plans, supergraph, textOf, keyOf }: PlanningMeans): Promise<Step> {
   const text = textOf(root);
   if (text === undefined) return { kind: 'sequence', steps: [] };
-  const plan = await plans.plan(keyOf(text), text);
-  return compilePlan(plan, { ...supergraph, rootTypename: root.typename });
+  return plans.plan({ key: keyOf(text), text, means: { ...supergraph, rootTypename: root.typename } });
 }
 
 /** The planner knows no way for some selections that it knows a way for in parts. */
