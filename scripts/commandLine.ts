@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readConfig } from '../gateway/config.js';
 import { ConcordatError } from '../schema/protocol/errors.js';
 import { addCoverageCommand } from './commands/addCoverageCommand.js';
+import { addExplainCommand } from './commands/addExplainCommand.js';
 import { addGatewayCommand } from './commands/addGatewayCommand.js';
 import { addOfficialCommand } from './commands/addOfficialCommand.js';
 import { addPackCommand } from './commands/addPackCommand.js';
@@ -32,6 +33,7 @@ export function createCommandLine(): Command {
     });
   addQueryCommand(program);
   addGatewayCommand(program);
+  addExplainCommand(program);
   addCoverageCommand(program);
   addOfficialCommand(program);
   addPackCommand(program);
