@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { benchScale } from './benchScale.js';
 import { benchStart } from './benchStart.js';
+import { benchEngine } from './engine/benchEngine.js';
 import type { Figures } from './figures.js';
 
 const suites: Readonly<Record<string, { readonly about: string; readonly run: () => Promise<Figures> }>> = {
+  engine: { about: 'the engine against @apollo/gateway: throughput, latency, CPU, memory', run: benchEngine },
   scale: { about: 'a first start with a million synthetic cases, and a question on it', run: benchScale },
   start: { about: 'first start with data and releases, later starts, stopping', run: benchStart },
 };
