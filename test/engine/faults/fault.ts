@@ -38,7 +38,7 @@ export const invalid = ['SUBGRAPH_INVALID_RESPONSE'];
 export const unreachable = ['SUBGRAPH_UNREACHABLE'];
 export const timeout = ['SUBGRAPH_TIMEOUT'];
 /** What the partner itself reported; its text stays with us. */
-export const reported = ['SUBGRAPH_ERROR'];
+export const reported = ['SUBGRAPH_FAULT'];
 
 /** What a partner must not be able to put into an answer: each fault hides it where it can. */
 export const canary = 'CANARY-4f1d-case-record';

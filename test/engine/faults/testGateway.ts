@@ -14,17 +14,20 @@ export interface TestGateway {
 /** Short, so that tests of silence are; what a test asserts about time is much longer. */
 export const shortLimits = { requestMs: 3_000, callMs: 400, answerBytes: 2_000_000 } as const;
 
-export async function startTestGateway({
-  limits,
-  ...options
-}: Partial<EngineOptions> = {}): Promise<TestGateway> {
+export interface TestGatewayOptions extends Partial<EngineOptions> {
+  /** Where the gateway looks for the partner, instead of where it is. */
+  readonly partnerUrl?: string;
+}
+
+export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
+  const { limits, partnerUrl, ...more } = options;
   const areas = await startFaultyServer(areasSchema);
   const partner = await startFaultyServer(partnerSchema);
-  const urls: Readonly<Record<string, string>> = { areas: areas.url, partner: partner.url };
+  const urls: Readonly<Record<string, string>> = { areas: areas.url, partner: partnerUrl ?? partner.url };
   const engine = await startEngine({
     supergraphSdl,
     subgraphUrl: (name) => urls[name] ?? '',
-    ...options,
+    ...more,
     limits: { ...shortLimits, ...limits },
   });
   return {

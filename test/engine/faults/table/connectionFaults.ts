@@ -63,10 +63,10 @@ export const connectionFaults: readonly Fault[] = [
     );
     socket.once('close', () => clearInterval(timer));
   }),
-  harmless(
-    'says 103 once before it answers',
-    raw((exchange) => `HTTP/1.1 103 Early Hints\r\n\r\n${head}${framed(exchange)}`, { end: false }),
-  ),
+  harmless('says 103 once before it answers', (exchange) => {
+    exchange.response.writeEarlyHints({ link: '</x>; rel=preload', 'x-note': canary });
+    value(exchange.answer)(exchange);
+  }),
   whole(
     'switches protocols',
     [...timeout, ...lost],
@@ -86,14 +86,11 @@ export const connectionFaults: readonly Fault[] = [
         `${head}transfer-encoding: chunked\r\ncontent-length: 3\r\n\r\n${chunk(text(exchange))}0\r\n\r\n`,
     ),
   ),
-  harmless(
-    'adds trailers',
-    raw(
-      (exchange) =>
-        `${head}transfer-encoding: chunked\r\ntrailer: x-note\r\n\r\n${chunk(text(exchange))}0\r\nx-note: ${canary}\r\n\r\n`,
-      { end: false },
-    ),
-  ),
+  harmless('adds trailers', ({ response, answer }) => {
+    response.writeHead(200, { 'content-type': 'application/json', trailer: 'x-note' });
+    response.addTrailers({ 'x-note': canary });
+    response.end(JSON.stringify(answer));
+  }),
   harmless(
     'speaks HTTP/1.0 and closes',
     raw((exchange) => `HTTP/1.0 200 OK\r\ncontent-type: application/json\r\n\r\n${text(exchange)}`),

@@ -1,8 +1,17 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { canary, type Exchange, type Fault, harmless, invalid, unreachable, whole } from '../fault.js';
+import {
+  canary,
+  type Exchange,
+  type Fault,
+  harmless,
+  invalid,
+  reported,
+  unreachable,
+  whole,
+} from '../fault.js';
 import { bytes, honest, value } from '../reply.js';
 
-const refused = [...invalid, ...unreachable];
+const refused = [...invalid, ...unreachable, ...reported];
 const text = ({ answer }: Exchange): string => JSON.stringify(answer);
 const html = `<!doctype html><title>502 ${canary}</title><p>at 10.0.0.7:5432</p>`;
 const grants = { data: { headline: canary, shelters: null }, errors: [{ message: `denied: ${canary}` }] };
@@ -15,9 +24,10 @@ const redirect = (status: number): Fault =>
       headers: { location: `http://localhost:${host?.split(':')[1]}/elsewhere` },
     })(exchange);
   });
-const encoded = (name: string, encoding: string, encode: (plain: string) => Buffer): Fault =>
-  harmless(
-    name,
+const encoded = (encoding: string, encode: (plain: string) => Buffer): Fault =>
+  whole(
+    `compresses with ${encoding} though nobody said it may`,
+    invalid,
     bytes((exchange) => encode(text(exchange)), { headers: { 'content-encoding': encoding } }),
   );
 
@@ -68,9 +78,9 @@ export const httpFaults: readonly Fault[] = [
     'begins with a byte order mark',
     bytes((exchange) => `\ufeff${text(exchange)}`),
   ),
-  encoded('compresses with gzip', 'gzip', gzipSync),
-  encoded('compresses with brotli', 'br', brotliCompressSync),
-  encoded('compresses with deflate', 'deflate', deflateSync),
+  encoded('gzip', gzipSync),
+  encoded('br', brotliCompressSync),
+  encoded('deflate', deflateSync),
   whole('compresses in a way nobody knows', invalid, honest({ headers: { 'content-encoding': 'zpaq' } })),
   whole('says gzip and sends plain text', invalid, honest({ headers: { 'content-encoding': 'gzip' } })),
   whole(
