@@ -34,7 +34,9 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
         options.onFault(error);
         response.destroy();
       };
-      answer(request, routes, options.onFault).then(reply).catch(lost);
+      answer({ request, signal: goneSignal(response) }, routes, options.onFault)
+        .then(reply)
+        .catch(lost);
     },
   );
   await listen(server, options);
@@ -47,8 +49,22 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 
 type Matched = Parameters<typeof findRoute>[0];
 
+/** Aborted where the connection ends before the answer does. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+interface Arrived {
+  readonly request: IncomingMessage;
+  readonly signal: AbortSignal;
+}
+
 async function answer(
-  request: IncomingMessage,
+  { request, signal }: Arrived,
   routes: Matched,
   onFault: (error: unknown) => void,
 ): Promise<Reply> {
@@ -56,7 +72,7 @@ async function answer(
     const url = addressOf(request);
     const { route, parts } = findRoute(routes, request.method ?? '', url.pathname);
     const body = await readBody(request, route.maxBodyBytes);
-    return await route.handle({ method: route.method, url, headers: request.headers, parts, body });
+    return await route.handle({ method: route.method, url, headers: request.headers, parts, body, signal });
   } catch (error) {
     return faultReply(error, onFault);
   }
