@@ -52,7 +52,6 @@ async function execute(
       operationName: operationName ?? undefined,
       variables: request.variables ?? {},
       context: engineContextOf(context),
-      gated: { operationName: operationName ?? undefined, context },
     });
     return resultOf(answer);
   } catch (error) {

@@ -5,7 +5,7 @@ import {
   type GraphQLFormattedError,
   getVariableValues,
 } from 'graphql';
-import type { CellGate, GatedRequest } from './cellGate.js';
+import type { CellGate } from './cellGate.js';
 import type { EngineRequest } from './engine.js';
 import type { EngineContext } from './engineContext.js';
 import type { EngineLimits } from './engineLimits.js';
@@ -14,7 +14,7 @@ import { type ExplainedPlan, explainedPlan } from './explain/explainPlan.js';
 import { Deadline } from './fetch/deadline.js';
 import { requestGone } from './fetch/requestEnded.js';
 import type { Dedupe, SubgraphDirectory } from './fetch/subgraphDirectory.js';
-import { figureTypes } from './figures/completeFigures.js';
+import { figureTypes } from './figures/figureOf.js';
 import { inspectFigures } from './figures/inspectFigures.js';
 import { introspect } from './operation/introspection.js';
 import type { NamedOperation } from './operation/namedOperation.js';
@@ -29,8 +29,6 @@ export interface OperationRequest {
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: EngineContext;
-  /** What the gate is shown of the request. */
-  readonly gated: GatedRequest;
 }
 
 /** The answer before it takes the form its reader wants. */
@@ -47,7 +45,6 @@ export interface RunnerMeans {
 
 type Read = ReturnType<typeof documentReader>;
 const none: ReadonlySet<string> = new Set();
-const figures: ReadonlySet<string> = new Set(figureTypes);
 
 /** Runs operations on a supergraph. */
 export class OperationRunner {
@@ -64,7 +61,7 @@ export class OperationRunner {
     const variables = coerced(served, named, request.variables);
     const fingerprint = request.context.authorisation?.fingerprint ?? '';
     const prepared = await served.prepare(request.document, named, { variables, fingerprint });
-    const run = (context: EngineContext) => this.#run({ served, prepared, variables, request, context });
+    const run = (context: EngineContext) => this.#run({ served, prepared, variables, context });
     const isShared = this.means.dedupe?.operations && named.operation.operation === 'query';
     if (!isShared || request.context.showPlan) return run(request.context);
     const said = JSON.stringify([served.supergraph.id, fingerprint, variables]);
@@ -111,17 +108,17 @@ export class OperationRunner {
     const { query, operationName, variables = {}, ...context } = request;
     const { document, errors } = read(served.supergraph, query);
     if (!document) throw new AggregateError(errors ?? []);
-    return { document, operationName, variables, context, gated: { operationName, context } };
+    return { document, operationName, variables, context };
   }
 
-  async #run({ served, prepared, variables, request, context }: Running): Promise<OperationAnswer> {
+  async #run({ served, prepared, variables, context }: Running): Promise<OperationAnswer> {
     const deadline = new Deadline(this.means.limits.requestMs, context.signal);
     const recorder = context.showPlan ? new CallRecorder() : undefined;
     const { supergraph } = served;
     const run = new PlanRun({
       supergraph,
-      variables: new Map(Object.entries(variables).map(([name, value]) => [name, JSON.stringify(value)])),
-      remembered: this.means.gate ? figures : none,
+      variables: sentVariables(variables, prepared),
+      remembered: this.means.gate ? figureTypes : none,
       send: (call, text, entities) => {
         const sent = this.means.directory.send(supergraph, { call, variables: text, deadline, context });
         return recorder ? recorder.record(call, entities, sent) : sent;
@@ -133,11 +130,16 @@ export class OperationRunner {
       deadline.close();
     }
     if (deadline.ended === 'gone') throw requestGone();
-    if (this.means.gate) await inspectFigures(this.means.gate, { prepared, run, gated: request.gated });
+    const { root } = prepared;
+    const { signal } = context;
+    const refused = this.means.gate
+      ? await inspectFigures(this.means.gate, { root, run, supergraph, variables, signal })
+      : [];
     const meta =
       prepared.introspection && introspect(supergraph.apiSchema, prepared.introspection, variables);
     const projected = projectAnswer({ prepared, supergraph, run, meta });
-    return { ...projected, plan: recorder && explainedPlan(prepared, recorder) };
+    const errors = [...projected.errors, ...refused];
+    return { data: projected.data, errors, plan: recorder && explainedPlan(prepared, recorder) };
   }
 
   #once(
@@ -154,11 +156,17 @@ export class OperationRunner {
   }
 }
 
+/** The client's variables as JSON, under the names they are sent by. */
+function sentVariables(variables: Readonly<Record<string, unknown>>, { names }: PreparedOperation) {
+  return new Map(
+    Object.entries(variables).map(([name, value]) => [names.get(name) ?? name, JSON.stringify(value)]),
+  );
+}
+
 interface Running {
   readonly served: ServedSupergraph;
   readonly prepared: PreparedOperation;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly request: OperationRequest;
   readonly context: EngineContext;
 }
 

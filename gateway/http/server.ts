@@ -19,6 +19,9 @@ export interface HttpServerOptions {
   readonly onFault: (error: unknown) => void;
 }
 
+/** Longer than clients keep an idle connection: the side that sends must be the one that closes, or requests get lost. */
+const keepAliveTimeout = 65_000;
+
 /** How long requests under way may take to finish once the server closes. */
 const closeWithinMs = 10_000;
 
@@ -26,7 +29,7 @@ const closeWithinMs = 10_000;
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const routes = options.routes.map((route) => ({ ...route, match: pathMatcher(route.path) }));
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout, maxHeaderSize: 16_384 },
     (request, response) => {
       // A connection kept open would keep a server that closes waiting.
       const reply = (found: Reply) => send(response, found, server.listening);

@@ -2,6 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher, Pool } from 'undici';
 import { CallFailure } from './callFailure.js';
 
+/** What a subgraph sent. */
+export interface HttpAnswer {
+  readonly bytes: Buffer;
+  /** Whether data in it may be relied on: with a status of failure, only the media type of GraphQL itself says so. */
+  readonly isReliable: boolean;
+}
+
 export interface HttpRequest {
   readonly pool: Pool;
   readonly path: string;
@@ -17,27 +24,28 @@ const maxInformational = 8;
 
 /** One POST to a subgraph: neither redirects nor compression, JSON alone, up to a size. */
 export class HttpExchange implements Dispatcher.DispatchHandler {
-  readonly body: Promise<Buffer>;
+  readonly answer: Promise<HttpAnswer>;
   readonly #chunks: Buffer[] = [];
   #size = 0;
   #informational = 0;
   #hasBegun = false;
+  #isReliable = false;
   #controller: Dispatcher.DispatchController | undefined;
   #failure: CallFailure | undefined;
-  #resolve: (body: Buffer) => void = () => {};
+  #resolve: (answer: HttpAnswer) => void = () => {};
   #reject: (failure: CallFailure) => void = () => {};
 
   constructor(private readonly request: HttpRequest) {
-    this.body = new Promise((resolve, reject) => {
+    this.answer = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
   }
 
-  start(): Promise<Buffer> {
+  start(): Promise<HttpAnswer> {
     const { pool, path, headers, body } = this.request;
     pool.dispatch({ path, method: 'POST', headers, body }, this);
-    return this.body;
+    return this.answer;
   }
 
   /** Ends the exchange for a reason of our own. */
@@ -63,6 +71,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     const isPlain = encoding === undefined || encoding === 'identity';
     // A redirect would take the request, and what signs it, to another host.
     const isAnswer = (status < 300 || status >= 400) && isPlain && json.test(String(headers['content-type']));
+    this.#isReliable = status < 300 || String(headers['content-type']).includes('graphql-response');
     const isSmall = Number(headers['content-length'] ?? 0) <= this.request.maxBytes;
     if (!isAnswer || !isSmall) this.stop(new CallFailure('invalid', false));
   }
@@ -75,7 +84,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const [first, ...more] = this.#chunks;
-    this.#resolve(first && more.length === 0 ? first : Buffer.concat(this.#chunks));
+    const bytes = first && more.length === 0 ? first : Buffer.concat(this.#chunks);
+    this.#resolve({ bytes, isReliable: this.#isReliable });
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {

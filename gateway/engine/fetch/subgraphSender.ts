@@ -3,7 +3,7 @@ import type { Call } from '../plan/program.js';
 import { readAnswer, type SubgraphAnswer } from '../run/subgraphAnswer.js';
 import { CallFailure } from './callFailure.js';
 import type { CallStop } from './callStop.js';
-import { HttpExchange } from './httpExchange.js';
+import { type HttpAnswer, HttpExchange } from './httpExchange.js';
 import type { Pools } from './pools.js';
 
 /** One request to a subgraph, ready to go. */
@@ -43,14 +43,16 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
   };
 }
 
-function readBody(subgraph: string, bytes: Buffer): SubgraphAnswer {
+function readBody(subgraph: string, { bytes, isReliable }: HttpAnswer): SubgraphAnswer {
   try {
     const text = utf8.decode(bytes);
-    return readAnswer(subgraph, JSON.parse(text), !text.includes('\\'));
+    return readAnswer(subgraph, JSON.parse(text), { isPlain: !text.includes('\\'), isReliable });
   } catch (cause) {
     throw new CallFailure('invalid', false, cause);
   }
 }
+
+const local = { isPlain: false, isReliable: true };
 
 /** A subgraph that answers in this process. What it returns is read as if it had come over HTTP. */
 export function localSender(answer: LocalSubgraph): SubgraphSender {
@@ -59,6 +61,6 @@ export function localSender(answer: LocalSubgraph): SubgraphSender {
     stop.check();
     const result = await stop.race(answer(request));
     const errors = result.errors?.map((error) => error.toJSON?.() ?? error);
-    return readAnswer(call.subgraph, { data: result.data, ...(errors && { errors }) }, false);
+    return readAnswer(call.subgraph, { data: result.data, ...(errors && { errors }) }, local);
   };
 }

@@ -6,6 +6,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
 } from 'graphql';
 import type { Place, Selected } from '../operation/selectionTree.js';
 import { isBag } from '../run/bag.js';
@@ -107,9 +108,11 @@ export class ObjectProjection {
 
   /** Data that names no type, or only an interface of it, is read as what the schema says for sure. */
   #typenameOf(told: unknown): string | undefined {
-    if (isObjectType(this.type) || typeof told !== 'string') return this.type.name;
+    if (isObjectType(this.type)) return this.type.name;
+    // A union has nothing that is sure of all its members.
+    if (typeof told !== 'string') return isUnionType(this.type) ? undefined : this.type.name;
     const type = this.supergraph.apiSchema.getType(told);
-    if (isAbstractType(type)) return this.type.name;
+    if (isAbstractType(type)) return isUnionType(this.type) ? undefined : this.type.name;
     return isObjectType(type) && this.supergraph.book.possible(this.type.name).has(told) ? told : undefined;
   }
 

@@ -10,6 +10,13 @@ export interface AnswerError {
 /** Turns the place of an error in fetched data into the response paths it has. */
 export type Relocate = (below: readonly PathPart[]) => readonly (readonly PathPart[])[];
 
+/** Errors that an answer holds; what is beyond says only that it is there. */
+const mostErrors = 1_000;
+const leftOut: AnswerError = {
+  message: 'More errors are left out.',
+  extensions: { code: 'ERRORS_LEFT_OUT' },
+};
+
 /**
  * One pass over the data. The first pass looks for nothing but the text; only where something was wrong a second one
  * keeps track of where it is.
@@ -27,7 +34,7 @@ export class ProjectionRun {
   /** Notes an error here. The value is null, which is nobody's to show. */
   fail(message: string, code: string): undefined {
     this.hasFailed = true;
-    if (this.isTracking) this.errors.push({ message, path: [...this.path], extensions: { code } });
+    if (this.isTracking) this.#push({ message, path: [...this.path], extensions: { code } });
     return undefined;
   }
 
@@ -37,9 +44,14 @@ export class ProjectionRun {
     if (!this.isTracking) return undefined;
     for (const { message, extensions, below } of errors) {
       const places = below.length === 0 ? [[]] : relocate(below);
-      for (const place of places) this.errors.push({ message, path: [...this.path, ...place], extensions });
+      for (const place of places) this.#push({ message, path: [...this.path, ...place], extensions });
     }
     return undefined;
+  }
+
+  #push(error: AnswerError): void {
+    if (this.errors.length < mostErrors) this.errors.push(error);
+    else if (this.errors.length === mostErrors) this.errors.push(leftOut);
   }
 }
 

@@ -3,7 +3,7 @@ import { copyData, type PruneMeans, pruneObject } from '../plan/pruneAnswer.js';
 import { applyRewrites } from '../plan/rewrites.js';
 import { collectTargets } from '../plan/targets.js';
 import { Bag, isBag, type OpenBag } from './bag.js';
-import { FieldFault, isFault } from './fieldFault.js';
+import { type FaultError, FieldFault, isFault } from './fieldFault.js';
 import { markEntity, spreadNull } from './mergeData.js';
 import type { PlanRun } from './planRun.js';
 import type { SubgraphAnswer, SubgraphError } from './subgraphAnswer.js';
@@ -84,20 +84,35 @@ function take(run: PlanRun, call: Call, asked: Asked, { data, errors }: Answer):
     );
     return;
   }
-  const byIndex = errorsByIndex(own);
+  const byIndex = errorsByIndex(own, wanted.length);
+  const homeless = byIndex.get(anyone) ?? [];
+  const isHomeless = (error: FaultError) => homeless.some((one) => one.error === error);
+  let isExplained = false;
   wanted.forEach((one, at) => {
-    takeEntity(run, { batch, means, one, raw: list[at], errors: byIndex.get(at) ?? [], call });
+    const errors = [...(byIndex.get(at) ?? []), ...homeless];
+    const left = takeEntity(run, { batch, means, one, raw: list[at], errors, call });
+    isExplained ||= left.filter(isHomeless).length < homeless.length;
+    run.loose.push(...left.filter((error) => !isHomeless(error)));
   });
-  for (const { error } of byIndex.get(-1) ?? []) run.loose.push(error);
+  if (!isExplained) run.loose.push(...homeless.map(({ error }) => error));
 }
 
-/** Errors by the entity they are about; -1 holds those about none. The path is what is left below the entity. */
-function errorsByIndex(errors: readonly SubgraphError[]): ReadonlyMap<number, readonly SubgraphError[]> {
+/** The place of errors that are about no entity in particular. */
+const anyone = -1;
+
+/** Errors by the entity they are about. The path is what is left below the entity. */
+function errorsByIndex(
+  errors: readonly SubgraphError[],
+  count: number,
+): ReadonlyMap<number, readonly SubgraphError[]> {
   const found = new Map<number, SubgraphError[]>();
   for (const { error, path } of errors) {
     const at = path?.[1];
-    const index = typeof at === 'number' ? at : -1;
-    found.set(index, [...(found.get(index) ?? []), { error, path: path?.slice(2) }]);
+    const isOne = typeof at === 'number' && at >= 0 && at < count;
+    const index = isOne ? at : anyone;
+    const group = found.get(index) ?? [];
+    found.set(index, group);
+    group.push({ error, path: isOne ? path?.slice(2) : undefined });
   }
   return found;
 }
@@ -111,11 +126,12 @@ interface Taken {
   readonly call: Call;
 }
 
-function takeEntity(run: PlanRun, taken: Taken): void {
+/** Gives an entity to all who wait for it. Answers with the errors that found no place in it. */
+function takeEntity(run: PlanRun, taken: Taken): readonly FaultError[] {
   const { batch, one, errors } = taken;
   const entity = entityOf(run, taken);
   const first = errors[0];
-  if (isBag(entity)) run.place(entity, errors);
+  const left = isBag(entity) ? run.place(entity, errors) : [];
   one.targets.forEach((targets, place) => {
     // What stands at different paths may be added to differently later on.
     const source = place > 0 && isBag(entity) ? copyData(entity) : entity;
@@ -126,6 +142,7 @@ function takeEntity(run: PlanRun, taken: Taken): void {
       else spreadNull(batch.shape, target, one.typename);
     }
   });
+  return left;
 }
 
 /** An entity that is null because of an error below it: the error stands there, and at all that was lost with it. */

@@ -3,19 +3,25 @@ import { type FaultError, FieldFault, isFault, type PathPart } from './fieldFaul
 
 /**
  * Puts an error of a subgraph where it belongs in that subgraph's data: at the null that stands for it, which may stand
- * above the place of the error. False where there is none.
+ * above the place of the error. `nowhere` where the data has no such place, `filled` where a value stands there.
  */
-export function placeError(root: OpenBag, error: FaultError, path: readonly PathPart[]): boolean {
+export function placeError(
+  root: OpenBag,
+  error: FaultError,
+  path: readonly PathPart[],
+): 'placed' | 'nowhere' | 'filled' {
   let around: unknown = root;
   for (const [at, part] of path.entries()) {
     const next = childOf(around, part);
     if (next === undefined || next === null || isFault(next)) {
       const fault = new FieldFault([{ ...error, below: path.slice(at + 1) }]);
-      return put(around, part, isFault(next) && isTold(next) ? next.and(fault) : fault);
+      return put(around, part, isFault(next) && isTold(next) ? next.and(fault) : fault)
+        ? 'placed'
+        : 'nowhere';
     }
     around = next;
   }
-  return false;
+  return 'filled';
 }
 
 /** What a field that is missing is marked with says less than the error the subgraph itself gave. */

@@ -47,6 +47,9 @@ export class PlanRun {
       case 'parallel':
         await Promise.all(step.steps.map((one) => this.run(one)));
         return;
+      case 'apart':
+        await Promise.all(step.steps.map((one) => this.#runApart(one)));
+        return;
       case 'root':
         return this.#fetchRoot(step);
       case 'entities':
@@ -73,6 +76,14 @@ export class PlanRun {
     mergeBag(target, source, this.means.supergraph.book.isConcrete);
   }
 
+  async #runApart(step: Step): Promise<void> {
+    const part = new PlanRun(this.means);
+    await part.run(step);
+    this.isPlain &&= part.isPlain;
+    this.loose.push(...part.loose);
+    this.merge(this.data, part.data);
+  }
+
   async #fetchRoot({ call, shape, outputRewrites }: RootFetch): Promise<void> {
     const answer = await this.means.send(call, this.variablesOf(call), 0);
     if (answer.kind === 'fault') {
@@ -96,18 +107,22 @@ export class PlanRun {
         errors.filter(({ path }) => path !== undefined),
       );
       spreadFault(shape, pruned, new FieldFault([{ ...first.error, below: [] }]));
-    } else this.place(pruned, errors);
+    } else this.loose.push(...this.place(pruned, errors));
     this.merge(this.data, pruned);
   }
 
-  /** Puts errors into the data they belong to; those that say no place stand at every null, or else at none. */
-  place(data: OpenBag, errors: readonly SubgraphError[]): void {
-    for (const { error, path } of errors) {
-      if (path && path.length > 0 && placeError(data, error, path)) continue;
-      const empty = path === undefined ? Object.keys(data).filter((key) => data[key] === null) : [];
+  /**
+   * Puts errors into the data they belong to; those that say no place of it stand at every null.
+   * @returns those that found no place at all
+   */
+  place(data: OpenBag, errors: readonly SubgraphError[]): readonly FaultError[] {
+    return errors.flatMap(({ error, path }) => {
+      const placed = path && path.length > 0 ? placeError(data, error, path) : 'nowhere';
+      if (placed !== 'nowhere') return placed === 'placed' ? [] : [error];
+      const empty = Object.keys(data).filter((key) => data[key] === null);
       for (const key of empty) data[key] = new FieldFault([error]);
-      if (empty.length === 0) this.loose.push(error);
-    }
+      return empty.length > 0 ? [] : [error];
+    });
   }
 }
 

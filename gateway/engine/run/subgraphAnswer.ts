@@ -24,19 +24,34 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const own = (value: Readonly<Record<string, unknown>>, key: string): unknown =>
   Object.hasOwn(value, key) ? value[key] : undefined;
 
+/** How an answer came. */
+export interface SentAs {
+  readonly isPlain: boolean;
+  /** Whether its data may be taken, or only its errors. */
+  readonly isReliable: boolean;
+}
+
+/** Errors of one answer that are read; a list of millions must not keep anybody busy. */
+const mostErrors = 100;
+
 /** Reads what a subgraph sent; what has not the shape of a GraphQL answer is a fault. */
-export function readAnswer(subgraph: string, body: unknown, isPlain: boolean): SubgraphAnswer {
+export function readAnswer(subgraph: string, body: unknown, sent: SentAs): SubgraphAnswer {
   const invalid: SubgraphAnswer = {
     kind: 'fault',
     fault: subgraphFault(subgraph, 'SUBGRAPH_INVALID_RESPONSE'),
   };
   if (!isObject(body)) return invalid;
-  const data = own(body, 'data');
+  const data = sent.isReliable ? own(body, 'data') : undefined;
   const told = own(body, 'errors') ?? [];
   if (data !== undefined && data !== null && !isObject(data)) return invalid;
   if (!Array.isArray(told)) return invalid;
   if ((data === undefined || data === null) && told.length === 0) return invalid;
-  return { kind: 'answer', data, errors: told.map((error) => readError(subgraph, error)), isPlain };
+  return {
+    kind: 'answer',
+    data,
+    errors: told.slice(0, mostErrors).map((error) => readError(subgraph, error)),
+    isPlain: sent.isPlain,
+  };
 }
 
 function readError(subgraph: string, told: unknown): SubgraphError {

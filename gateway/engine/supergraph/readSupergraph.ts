@@ -7,11 +7,13 @@ import {
   type GraphQLSchema,
   isInterfaceType,
   isObjectType,
+  isRequiredArgument,
   Kind,
   parse,
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { argumentsOf, isType, specificationPrefix } from './joinDirectives.js';
+import { readRequirements } from './requirements.js';
 import type { SubgraphEntry, Supergraph } from './supergraph.js';
 import { TypeBook } from './typeBook.js';
 
@@ -29,6 +31,7 @@ export function readSupergraph(sdl: string): Supergraph {
   });
   const subgraphs = subgraphsOf(document, join);
   const book = new TypeBook(full);
+  const requirements = readRequirements(document, join, subgraphs);
   return {
     id: createHash('sha256').update(sdl).digest('hex'),
     sdl,
@@ -39,9 +42,13 @@ export function readSupergraph(sdl: string): Supergraph {
     mutationName: apiSchema.getMutationType()?.name,
     keyPrefix: unusedPrefix(full),
     keyFields: keyFieldsOf(document, join, subgraphs),
+    hasField: (typename, name) => fieldOf(apiSchema, typename, name) !== undefined,
+    needsArguments: (typename, name) =>
+      fieldOf(apiSchema, typename, name)?.args.some(isRequiredArgument) ?? false,
+    requirementOf: requirements.of,
     fieldType: (typename, name) => fieldTypeOf(apiSchema, typename, name),
     isContested: contestedFields(book),
-    isRequiredWithArguments: fieldsRequiredWithArguments(document, join),
+    isRequiredWithArguments: requirements.hasArguments,
   };
 }
 
@@ -90,29 +97,15 @@ function keyFieldsOf(document: DocumentNode, join: string, subgraphs: ReadonlyMa
   return (subgraph: string, typename: string) => found.get(`${subgraph}/${typename}`) ?? none;
 }
 
-function fieldsRequiredWithArguments(document: DocumentNode, join: string): (name: string) => boolean {
-  const found = new Set<string>();
-  const note = (text: unknown) => {
-    for (const [, name] of String(text ?? '').matchAll(/([_A-Za-z]\w*)\s*\(/g)) if (name) found.add(name);
-  };
-  for (const definition of document.definitions) {
-    if (!('fields' in definition)) continue;
-    for (const field of definition.fields ?? []) {
-      for (const directive of field.directives ?? []) {
-        if (directive.name.value === `${join}__field`) note(argumentsOf(directive)['requires']);
-      }
-    }
-  }
-  return (name) => found.has(name);
-}
-
 function fieldTypeOf(schema: GraphQLSchema, typename: string, name: string): GraphQLOutputType {
   if (name === '__typename') return TypeNameMetaFieldDef.type;
+  // Without one, only `__schema` and `__type` are left, which are answered apart.
+  return fieldOf(schema, typename, name)?.type ?? TypeNameMetaFieldDef.type;
+}
+
+function fieldOf(schema: GraphQLSchema, typename: string, name: string) {
   const type = schema.getType(typename);
-  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-  if (field) return field.type;
-  // Only `__schema` and `__type` are left, which are answered apart.
-  return TypeNameMetaFieldDef.type;
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
 function contestedFields(book: TypeBook): (typename: string, name: string) => boolean {

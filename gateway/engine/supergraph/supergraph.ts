@@ -23,6 +23,12 @@ export interface Supergraph {
   readonly keyPrefix: string;
   /** The fields of keys by subgraph and type, where the subgraph has it as an entity. */
   readonly keyFields: (subgraph: string, typename: string) => ReadonlySet<string>;
+  /** Whether clients see a field. */
+  hasField(typename: string, name: string): boolean;
+  /** Whether a field has an argument that can't be left out. */
+  needsArguments(typename: string, name: string): boolean;
+  /** What a subgraph requires to resolve a field of an entity, as a selection set without its braces. */
+  requirementOf(subgraph: string, typename: string, name: string): string | undefined;
   /** The type a client's field has. */
   fieldType(typename: string, name: string): GraphQLOutputType;
   /** Whether the members of an abstract type have fields of this name with different types. */
