@@ -30,5 +30,12 @@ export async function startStandaloneGateway(options: StandaloneOptions): Promis
   await server.start();
   const route = graphqlRoute(server, ({ signal }, showPlan) => ({ engine: { signal, showPlan } }));
   const http = await startHttpServer({ ...options, routes: [route] });
-  return { url: http.url, close: () => http.close().then(() => server.stop()).then(engine.close) };
+  return {
+    url: http.url,
+    close: () =>
+      http
+        .close()
+        .then(() => server.stop())
+        .then(engine.close),
+  };
 }
