@@ -13,7 +13,6 @@ import type { Supergraph } from './supergraph/supergraph.js';
 
 /** Everything about an operation that doesn't change from one request to the next. */
 export interface PreparedOperation {
-  readonly named: NamedOperation;
   /** The selection as the client wrote it, conditions decided. */
   readonly root: Place;
   /** The operation as it was planned; undefined where nothing is fetched. */
@@ -27,6 +26,8 @@ export interface PrepareMeans {
   readonly supergraph: Supergraph;
   readonly plans: PlanCache;
   readonly maxFields: number;
+  /** Whether what was selected must remember the client's own words. */
+  readonly keepNodes: boolean;
   /** Fields that the gate needs beside those a client asked for. */
   readonly complete: (root: Place) => Place;
 }
@@ -38,25 +39,25 @@ export interface PrepareMeans {
 export async function prepareOperation(
   named: NamedOperation,
   { variables, fingerprint }: { readonly variables: VariableValues; readonly fingerprint: string },
-  { supergraph, plans, maxFields, complete }: PrepareMeans,
+  { supergraph, plans, maxFields, keepNodes, complete }: PrepareMeans,
 ): Promise<PreparedOperation> {
   const { operation, fragments } = named;
   const rootTypename =
     operation.operation === 'mutation' ? (supergraph.mutationName ?? 'Mutation') : supergraph.queryName;
   const keys = new DataKeys(supergraph);
   const names = variableNames(operation);
-  const tree = new SelectionTree({ supergraph, fragments, variables, keys, names, maxFields });
+  const tree = new SelectionTree({ supergraph, fragments, variables, keys, names, maxFields, keepNodes });
   const root = tree.place(rootTypename, operation.selectionSet);
   const fetched = complete(root);
   const name = operation.name?.value ?? '';
   const textOf = (place: Place) => canonicalText(operation, place, names);
   const step = await planOperation(fetched, {
     plans,
-    book: supergraph.book,
+    supergraph,
     isMutation: operation.operation === 'mutation',
     textOf,
     keyOf: (text) => [supergraph.id, fingerprint, name, text].join('\n'),
   });
   const introspection = introspectionOf(operation, fragments);
-  return { named, root, text: textOf(fetched), names, step, introspection };
+  return { root, text: textOf(fetched), names, step, introspection };
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { benchScale } from './benchScale.js';
 import { benchStart } from './benchStart.js';
 import { benchDifferential } from './differential/benchDifferential.js';
+import { benchEngine } from './engine/benchEngine.js';
 import type { Figures } from './figures.js';
 
 interface Suite {
@@ -21,6 +22,10 @@ const suites: Readonly<Record<string, Suite>> = {
     ],
     run: ({ operations, seed = '1', apolloEvery }) =>
       benchDifferential({ operations: Number(operations), seed, apolloEvery: Number(apolloEvery) }),
+  },
+  engine: {
+    about: 'the engine against @apollo/gateway: throughput, latency, CPU, memory',
+    run: benchEngine,
   },
   scale: { about: 'a first start with a million synthetic cases, and a question on it', run: benchScale },
   start: { about: 'first start with data and releases, later starts, stopping', run: benchStart },

@@ -32,7 +32,7 @@ export class DataKeys {
     if (supergraph.isContested(place, name)) {
       return `${supergraph.keyPrefix}r${numberOf(this.#places, path)}_${name}`;
     }
-    const isRequired = supergraph.isRequiredWithArguments(name);
+    const isRequired = supergraph.requirements.hasArguments(name);
     const said = this.#saidBy(field);
     if (said === '' && !isRequired) return name;
     const variants = this.#variants.get(name) ?? new Map<string, number>();

@@ -29,7 +29,7 @@ export interface Selected {
   readonly args: string;
   readonly type: GraphQLOutputType;
   readonly child: Place | undefined;
-  /** As the client wrote it; what the engine adds has none. */
+  /** As the client wrote it, where that is kept. */
   readonly node: FieldNode | undefined;
 }
 
@@ -45,6 +45,8 @@ export interface TreeMeans {
   readonly variables: VariableValues;
   readonly keys: DataKeys;
   readonly names: VariableNames;
+  /** Nodes hold on to the whole document, so they are kept only where somebody reads them. */
+  readonly keepNodes: boolean;
   /** Greatest number of fields once all fragments are taken in. */
   readonly maxFields: number;
 }
@@ -115,7 +117,16 @@ export class SelectionTree {
       node.selectionSet && isCompositeType(named) && !name.startsWith('__')
         ? this.place(named.name, node.selectionSet, path)
         : undefined;
-    return { on: at.on, name, responseKey, dataKey, args, type, child, node };
+    return {
+      on: at.on,
+      name,
+      responseKey,
+      dataKey,
+      args,
+      type,
+      child,
+      node: this.means.keepNodes ? node : undefined,
+    };
   }
 
   #count(): void {

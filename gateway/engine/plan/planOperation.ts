@@ -1,13 +1,12 @@
 import { GraphQLError } from 'graphql';
 import type { Place, Selected } from '../operation/selectionTree.js';
-import type { TypeBook } from '../supergraph/typeBook.js';
-import { compilePlan } from './compilePlan.js';
+import type { Supergraph } from '../supergraph/supergraph.js';
 import type { PlanCache } from './planCache.js';
 import type { Step } from './program.js';
 
 export interface PlanningMeans {
   readonly plans: PlanCache;
-  readonly book: TypeBook;
+  readonly supergraph: Supergraph;
   readonly isMutation: boolean;
   /** The text of a selection at the root; undefined where nothing of it is fetched. */
   readonly textOf: (root: Place) => string | undefined;
@@ -32,11 +31,10 @@ export async function planOperation(root: Place, means: PlanningMeans): Promise<
 const isOnlyChanges = (step: Step): boolean =>
   step.kind === 'sequence' && step.steps.every(({ kind }) => kind === 'root');
 
-async function planWhole(root: Place, { plans, book, textOf, keyOf }: PlanningMeans): Promise<Step> {
+async function planWhole(root: Place, { plans, supergraph, textOf, keyOf }: PlanningMeans): Promise<Step> {
   const text = textOf(root);
   if (text === undefined) return { kind: 'sequence', steps: [] };
-  const plan = await plans.plan(keyOf(text), text);
-  return compilePlan(plan, { book, rootTypename: root.typename });
+  return plans.plan({ key: keyOf(text), text, means: { ...supergraph, rootTypename: root.typename } });
 }
 
 /** The planner knows no way for some selections that it knows a way for in parts. */
@@ -78,8 +76,10 @@ function halved(place: Place): readonly [Place, Place] | undefined {
     ];
   }
   const [only, ...more] = place.selected;
-  const below = only?.child && more.length === 0 ? halved(only.child) : undefined;
-  if (!only || !below) return undefined;
+  if (!only?.child || more.some(({ on }) => on.join() !== only.on.join())) return undefined;
+  const selected = place.selected.flatMap(({ child }) => child?.selected ?? []);
+  const below = halved({ ...only.child, selected });
+  if (!below) return undefined;
   return [
     { ...place, selected: [{ ...only, child: below[0] }] },
     { ...place, selected: [{ ...only, child: below[1] }] },

@@ -45,10 +45,9 @@ export function readSupergraph(sdl: string): Supergraph {
     hasField: (typename, name) => fieldOf(apiSchema, typename, name) !== undefined,
     needsArguments: (typename, name) =>
       fieldOf(apiSchema, typename, name)?.args.some(isRequiredArgument) ?? false,
-    requirementOf: requirements.of,
+    requirements,
     fieldType: (typename, name) => fieldTypeOf(apiSchema, typename, name),
     isContested: contestedFields(book),
-    isRequiredWithArguments: requirements.hasArguments,
   };
 }
 
