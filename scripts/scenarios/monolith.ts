@@ -7,6 +7,7 @@ import {
   getNamedType,
   isObjectType,
 } from 'graphql';
+import { bareVariables } from './bare.js';
 import type { FieldRules } from './federationRules.js';
 import type { Graph } from './graph.js';
 import { projected } from './projected.js';
@@ -27,7 +28,7 @@ export function monolith(graph: Graph) {
       schema: graph.publicSchema,
       document,
       operationName,
-      variableValues: variables,
+      variableValues: bareVariables(variables),
       contextValue: graph.newWorld(),
       fieldResolver,
       typeResolver,
