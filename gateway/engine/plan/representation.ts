@@ -14,6 +14,9 @@ interface RequiredField {
   readonly child: Requirement | undefined;
 }
 
+/** Asks whether an entity may be sent without a field that could not be fetched, as null. */
+export type Spare = (field: string, fault: FieldFault) => boolean;
+
 /** Writes a string as JSON. */
 export type Quote = (text: string) => string;
 
@@ -105,11 +108,11 @@ export class Representation {
   }
 
   /** The entity as JSON; a fault where what it needs could not be fetched; undefined where nothing is known of it. */
-  write(target: OpenBag, quote: Quote): string | FieldFault | undefined {
+  write(target: OpenBag, quote: Quote, spare?: Spare): string | FieldFault | undefined {
     const told = target['__typename'];
     const typename = typeof told === 'string' ? told : this.#requirement.onlyType;
     if (typename === undefined) return undefined;
-    const fields = writeFields(this.#requirement.fieldsFor(typename), target, quote);
+    const fields = writeFields(this.#requirement.fieldsFor(typename), target, { quote, spare });
     if (isFault(fields)) return fields;
     if (fields === '' && !this.#requirement.isTypeAlone) return undefined;
     const text = `{"__typename":${quote(this.#setTypename(typename))}${fields}}`;
@@ -141,14 +144,20 @@ export class Representation {
 }
 
 /** Each field with a comma before it. */
-function writeFields(fields: readonly RequiredField[], source: OpenBag, quote: Quote): string | FieldFault {
+function writeFields(
+  fields: readonly RequiredField[],
+  source: OpenBag,
+  { quote, spare }: { readonly quote: Quote; readonly spare?: Spare | undefined },
+): string | FieldFault {
   let text = '';
   for (const { name, sentAs, start, child } of fields) {
     const value = source[name] === undefined ? source[sentAs] : source[name];
     if (value === undefined) continue;
     const written = writeValue(value, child, quote);
-    if (isFault(written)) return written;
-    if (written !== undefined) text += `,${start}${written}`;
+    if (isFault(written)) {
+      if (!spare?.(sentAs, written)) return written;
+      text += `,${start}null`;
+    } else if (written !== undefined) text += `,${start}${written}`;
   }
   return text;
 }
@@ -179,7 +188,7 @@ function writeList(items: readonly unknown[], child: Requirement | undefined, qu
 function writeObject(value: OpenBag, child: Requirement, quote: Quote): string | FieldFault | undefined {
   const told = value['__typename'];
   const typename = typeof told === 'string' ? told : undefined;
-  const fields = writeFields(child.fieldsFor(typename), value, quote);
+  const fields = writeFields(child.fieldsFor(typename), value, { quote });
   if (isFault(fields)) return fields;
   if (typename !== undefined) return `{"__typename":${quote(typename)}${fields}}`;
   return fields === '' ? undefined : `{${fields.slice(1)}}`;

@@ -3,6 +3,7 @@ import { copyData, type PruneMeans, pruneObject } from '../plan/pruneAnswer.js';
 import { applyRewrites } from '../plan/rewrites.js';
 import { Bag, isBag, type OpenBag } from './bag.js';
 import { type FaultError, FieldFault, isFault } from './fieldFault.js';
+import { LostRequirements } from './lostRequirements.js';
 import { markEntity, spreadNull } from './mergeData.js';
 import type { PlanRun } from './planRun.js';
 import type { SubgraphAnswer, SubgraphError } from './subgraphAnswer.js';
@@ -11,13 +12,17 @@ import { type Wanted, wantedOf } from './wantedEntities.js';
 interface Asked {
   readonly batch: EntityBatch;
   readonly wanted: readonly Wanted[];
+  readonly lost: LostRequirements;
 }
 
 type Answer = Extract<SubgraphAnswer, { kind: 'answer' }>;
 
 /** Asks a subgraph for entities, each once however often it stands in the data, and gives them to all who wait. */
 export async function fetchEntities(run: PlanRun, { call, batches }: EntityFetch): Promise<void> {
-  const asked = batches.map((batch): Asked => ({ batch, wanted: wantedOf(run, batch) }));
+  const asked = batches.map((batch): Asked => {
+    const lost = new LostRequirements(run.means.supergraph, call.subgraph, batch.shape);
+    return { batch, wanted: wantedOf(run, batch, lost), lost };
+  });
   const count = asked.reduce((sum, { wanted }) => sum + wanted.length, 0);
   if (count === 0) return;
   const own = run.variablesOf(call);
@@ -29,6 +34,9 @@ export async function fetchEntities(run: PlanRun, { call, batches }: EntityFetch
   for (const one of asked) {
     if (answer.kind === 'fault') markAll(one, answer.fault);
     else take(run, call, one, answer);
+    for (const { targets, typename } of one.wanted) {
+      for (const target of targets.flat()) one.lost.mark(target, typename);
+    }
   }
 }
 

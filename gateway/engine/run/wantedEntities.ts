@@ -1,7 +1,8 @@
 import type { EntityBatch } from '../plan/program.js';
 import { collectTargets } from '../plan/targets.js';
 import type { OpenBag } from './bag.js';
-import { isFault } from './fieldFault.js';
+import { type FieldFault, isFault } from './fieldFault.js';
+import type { LostRequirements } from './lostRequirements.js';
 import { markEntity } from './mergeData.js';
 import type { PlanRun } from './planRun.js';
 import { SharedBag } from './sharedBag.js';
@@ -16,8 +17,8 @@ export interface Wanted {
 }
 
 /** What a batch has to ask for: each entity once, however often it stands in the data. */
-export function wantedOf(run: PlanRun, batch: EntityBatch): readonly Wanted[] {
-  const wanted = new WantedEntities(run, batch);
+export function wantedOf(run: PlanRun, batch: EntityBatch, lost: LostRequirements): readonly Wanted[] {
+  const wanted = new WantedEntities(run, batch, lost);
   batch.paths.forEach((path, place) => {
     const targets: OpenBag[] = [];
     collectTargets(path, run.data, targets);
@@ -34,6 +35,7 @@ class WantedEntities {
   constructor(
     private readonly run: PlanRun,
     private readonly batch: EntityBatch,
+    private readonly lost: LostRequirements,
   ) {}
 
   add(target: OpenBag, place: number): void {
@@ -47,10 +49,17 @@ class WantedEntities {
   #written(target: OpenBag): Wanted | undefined {
     const { representation, shape, paths } = this.batch;
     const typename = representation.typeOf(target);
-    const text = representation.write(target, this.run.quote);
-    if (text === undefined || typename === undefined) return undefined;
-    if (isFault(text)) {
-      markEntity(shape, target, typename, text);
+    if (typename === undefined) return undefined;
+    const lacking = new Map<string, FieldFault>();
+    const text = representation.write(target, this.run.quote, (field, fault) => {
+      const isSpare = this.lost.isSpare(typename, field);
+      if (isSpare) lacking.set(field, fault);
+      return isSpare;
+    });
+    if (text === undefined) return undefined;
+    const [fault] = isFault(text) ? [text] : lacking.values();
+    if (isFault(text) || (fault && !this.lost.note(target, typename, lacking))) {
+      if (fault) markEntity(shape, target, typename, fault);
       return undefined;
     }
     const found = this.#byText.get(text);
