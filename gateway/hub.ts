@@ -5,6 +5,7 @@ import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
 import { type EngineOptions, startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
+import { documentStore } from './http/documentStore.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
 import { publicError } from './http/publicError.js';
 import { releasesRoute } from './http/releasesRoute.js';
@@ -37,6 +38,7 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
   const server = new ApolloServer<RequestContext>({
     gateway: engine.gateway,
     introspection: true,
+    documentStore: documentStore(),
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     plugins: [auditPlugin(options.audit)],
