@@ -9,7 +9,7 @@ import {
   validate,
 } from 'graphql';
 import type { SubgraphRequest } from '../../gateway/engine/localSubgraph.js';
-import { bareVariables } from './bare.js';
+import { bareInput } from '../../gateway/engine/operation/bareInput.js';
 import { below, pick, selects } from './fieldSet.js';
 import { findReferenced } from './findReferenced.js';
 import type { Graph, GraphSubgraph } from './graph.js';
@@ -40,7 +40,7 @@ export function subgraphAnswerer(graph: Graph, subgraph: GraphSubgraph): AnswerS
     return execute({
       schema,
       document,
-      variableValues: bareVariables(variables),
+      variableValues: variables && bareInput(variables),
       operationName,
       contextValue: world,
       fieldResolver,

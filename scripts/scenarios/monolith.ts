@@ -7,7 +7,7 @@ import {
   getNamedType,
   isObjectType,
 } from 'graphql';
-import { bareVariables } from './bare.js';
+import { bareInput } from '../../gateway/engine/operation/bareInput.js';
 import type { FieldRules } from './federationRules.js';
 import type { Graph } from './graph.js';
 import { projected } from './projected.js';
@@ -28,7 +28,7 @@ export function monolith(graph: Graph) {
       schema: graph.publicSchema,
       document,
       operationName,
-      variableValues: bareVariables(variables),
+      variableValues: variables && bareInput(variables),
       contextValue: graph.newWorld(),
       fieldResolver,
       typeResolver,
