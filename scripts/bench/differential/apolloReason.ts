@@ -10,6 +10,7 @@ import { difference } from '../../scenarios/sameOutcome.js';
 export type ApolloReason =
   | 'aliasHidesField'
   | 'circularRequires'
+  | 'conditionalField'
   | 'conflictingRequires'
   | 'errorElsewhere'
   | 'fieldOrder'
@@ -50,6 +51,9 @@ export async function apolloReason(suspect: Suspect): Promise<ApolloReason | und
   if (canonicalJson(expected.data ?? null) === canonicalJson(found.data ?? null)) return 'fieldOrder';
   const plain = { ...question, query: withPlainAliases(question.query) };
   if (difference(await monolith(plain), await apollo(plain)) !== 'data') return 'aliasHidesField';
+  const unconditional = { ...question, query: withoutConditions(question.query) };
+  if (difference(await monolith(unconditional), await apollo(unconditional)) !== 'data')
+    return 'conditionalField';
   const known = byGraph[graph];
   if (known) return known;
   return found.data === undefined ? 'refused' : 'other';
@@ -69,6 +73,18 @@ function withPlainAliases(query: string): string {
         node.alias
           ? { ...node, alias: { ...node.alias, value: plain(`${node.alias.value}:${node.name.value}`) } }
           : undefined,
+    }),
+  );
+}
+
+/** The same operation without `@skip` and `@include`, and without the variables that only they used. */
+function withoutConditions(query: string): string {
+  const text = print(visit(parse(query), { Directive: () => null }));
+  const isUsed = (name: string) =>
+    [...text.matchAll(/\$(\w+)/g)].filter(([, one]) => one === name).length > 1;
+  return print(
+    visit(parse(text), {
+      VariableDefinition: ({ variable }) => (isUsed(variable.name.value) ? undefined : null),
     }),
   );
 }
