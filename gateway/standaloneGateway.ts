@@ -30,7 +30,7 @@ export async function startStandaloneGateway(options: StandaloneOptions): Promis
     formatError: (formatted, error) => publicError(formatted, error, onFault),
   });
   await server.start();
-  const route = graphqlRoute(server, ({ signal }, showPlan) => ({ engine: { signal, showPlan } }));
+  const route = graphqlRoute(server, ({ signal }) => ({ engine: { signal } }));
   const http = await startHttpServer({ ...options, routes: [route] });
   return {
     url: http.url,
