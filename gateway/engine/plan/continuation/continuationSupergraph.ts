@@ -16,7 +16,12 @@ import { graphsOf, joinField, joinType, keysOf } from './joinDirectives.js';
 /** The subgraph that stands for what was fetched already. */
 export const continuation = 'CONTINUATION_';
 /** The root field that begins at an entity of a type. */
-export const rootFieldFor = (typename: string): string => `continue_${typename}`;
+export const rootFieldFor = (typename: string): string => `${rootStart}${typename}`;
+/** The type that such a root field begins at. */
+export const entityAt = (field: string): string | undefined =>
+  field.startsWith(rootStart) ? field.slice(rootStart.length) : undefined;
+
+const rootStart = 'continue_';
 
 type Composite = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 /** Fields that keys select, by type. */

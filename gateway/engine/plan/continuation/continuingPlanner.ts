@@ -4,7 +4,9 @@ import type { Planner, PlannerFactory } from '../planner.js';
 import { continuation, continuationSupergraph } from './continuationSupergraph.js';
 import { cutOperation } from './cutOperation.js';
 import { joinPlans } from './joinPlans.js';
+import { lostEntities } from './lostEntities.js';
 import { OutputTypes } from './outputTypes.js';
+import type { LostPlace } from './waysTo.js';
 
 /** Cuts that one operation may need. */
 const mostCuts = 8;
@@ -13,70 +15,81 @@ const mostCuts = 8;
  * A planner that also finds plans where the native one (0.0.38) gives up with "Path ... cannot be found in selection
  * set": where an entity is met again below an entity of its own type, in another subgraph, and asked there for a field
  * that requires one of the first. Two such entities become one step in its graph. So the operation is cut at that
- * entity: one plan leads to its keys, another begins there.
+ * entity: one plan leads to its keys, another begins there. So it is where a plan
+ * around interface objects would lose some of them.
  */
 export function continuingPlanner(makePlanner: PlannerFactory): PlannerFactory {
   return (sdl) => {
+    const document = parse(sdl, { noLocation: true });
+    const types = new OutputTypes(document);
     const whole = makePlanner(sdl);
-    let further: Further | undefined;
+    let further: Planner | undefined;
+    const planner = () => {
+      further ??= makePlanner(continuationSupergraph(document));
+      return further;
+    };
     return {
-      plan: async (text, signal) => {
-        try {
-          return await whole.plan(text, signal);
-        } catch (error) {
-          if (signal.aborted || pathIn(error) === undefined) throw error;
-          further ??= furtherFrom(sdl, makePlanner);
-          return planCut({ text, error, signal, further, cuts: { left: mostCuts } });
-        }
-      },
+      plan: (text, signal) =>
+        planOrCut({
+          text,
+          signal,
+          types,
+          planner: whole,
+          further: planner,
+          cuts: { left: mostCuts },
+          done: new Set(),
+        }),
     };
   };
 }
 
-interface Further {
-  readonly planner: Planner;
-  readonly types: OutputTypes;
-}
-
-function furtherFrom(sdl: string, makePlanner: PlannerFactory): Further {
-  const extended = continuationSupergraph(parse(sdl, { noLocation: true }));
-  const document = parse(extended, { noLocation: true });
-  return { planner: makePlanner(extended), types: new OutputTypes(document) };
-}
-
-interface Cut {
+interface Planning {
   readonly text: string;
-  readonly error: unknown;
   readonly signal: AbortSignal;
-  readonly further: Further;
+  readonly types: OutputTypes;
+  readonly planner: Planner;
+  /** Plans what begins at an entity; made when it is first needed. */
+  readonly further: () => Planner;
   readonly cuts: { left: number };
+  /** Selections that cuts have left. */
+  readonly done: Set<string>;
 }
 
-async function planCut({ text, error, signal, further, cuts }: Cut): Promise<QueryPlan> {
-  const path = pathIn(error);
-  const cut = path && cuts.left > 0 ? cutOperation(text, path, further.types) : undefined;
-  if (!cut) throw error;
-  cuts.left -= 1;
-  const later = await planFurther(cut.laterText, { signal, further, cuts });
-  const keys = keysOf(later, cut.root);
-  const first = await planFurther(cut.firstText(keys), { signal, further, cuts });
-  return joinPlans(first, later, { root: cut.root, place: cut.place });
-}
-
-async function planFurther(text: string, context: Omit<Cut, 'text' | 'error'>): Promise<QueryPlan> {
+async function planOrCut(planning: Planning): Promise<QueryPlan> {
+  const { text, signal, types, planner } = planning;
   try {
-    return await context.further.planner.plan(text, context.signal);
+    const plan = await planner.plan(text, signal);
+    if (!types.isInterfaceObject()) return plan;
+    const lost = lostEntities(plan, text, types);
+    if (!lost) return plan;
+    return await planCut(planning, lost);
   } catch (error) {
-    if (context.signal.aborted) throw error;
-    return planCut({ ...context, text, error });
+    const lost = signal.aborted ? undefined : placeIn(error);
+    if (!lost) throw error;
+    return planCut(planning, lost);
   }
 }
 
-/** Where the planner lost its way: response keys from the root on, without list marks and conditions. */
-function pathIn(error: unknown): readonly string[] | undefined {
+async function planCut(planning: Planning, at: LostPlace): Promise<QueryPlan> {
+  const { text, types, cuts, done, further } = planning;
+  const cut = cuts.left > 0 ? cutOperation(text, at, { types, done }) : undefined;
+  if (!cut) throw new Error(`There is no plan for what stands at ${at.path.join(' ')}.`);
+  cuts.left -= 1;
+  const later: QueryPlan[] = [];
+  for (const part of cut.laterTexts)
+    later.push(await planOrCut({ ...planning, planner: further(), text: part }));
+  const selections = later.flatMap((plan) => keysOf(plan, cut.root).selections);
+  const firstText = cut.firstText({ kind: Kind.SELECTION_SET, selections });
+  const first = await planOrCut({ ...planning, planner: further(), text: firstText });
+  return joinPlans(first, later, { root: cut.root, place: cut.place });
+}
+
+/** Where the planner lost its way. */
+function placeIn(error: unknown): LostPlace | undefined {
   const message = error instanceof Error ? error.message : '';
-  const path = /Path '([^']+)' cannot be found/.exec(message)?.[1];
-  return path?.split('.').filter((step) => /^\w+$/.test(step));
+  const found = /Path '([^']+)' cannot be found in selection set of type (\w+)/.exec(message);
+  const path = found?.[1]?.split('.').filter((step) => /^\w+$/.test(step));
+  return path && { path, from: found?.[2], isSplit: false };
 }
 
 /** What the plan that begins at an entity needs to know of it. */

@@ -11,94 +11,61 @@ import {
 } from 'graphql';
 import { rootFieldFor } from './continuationSupergraph.js';
 import type { OutputTypes } from './outputTypes.js';
+import { type LostPlace, waysTo } from './waysTo.js';
 
-/** An operation in two: one ends at an entity, the other begins there. */
+/** An operation in parts: one ends at an entity, the others begin there. */
 export interface CutOperation {
   /** The operation without what is selected below the entity but for these keys. */
   readonly firstText: (keys: SelectionSetNode) => string;
-  readonly laterText: string;
-  /** The root field of the later operation. */
+  readonly laterTexts: readonly string[];
+  /** The root field of the later operations. */
   readonly root: string;
   /** Where the entity stands in the data of the first. */
   readonly place: readonly FlattenNodePathSegment[];
 }
 
-/** Cuts an operation at the entity furthest down a path; undefined where none stands there. */
+/**
+ * Cuts an operation at the entity furthest down a way to a place; undefined where none stands there.
+ * @param done selections that a cut has left, so that the next cut is made elsewhere
+ */
 export function cutOperation(
   text: string,
-  path: readonly string[],
-  types: OutputTypes,
+  at: LostPlace,
+  { types, done }: { readonly types: OutputTypes; readonly done: Set<string> },
 ): CutOperation | undefined {
   const [operation] = parse(text, { noLocation: true }).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return undefined;
-  const found = walk(operation, path, types).findLast(({ typename }) => types.isEntity(typename));
+  const found = waysTo(operation, at, types)
+    .flatMap((way) => way.findLast(({ typename }) => types.isEntity(typename)) ?? [])
+    .find(({ place, field }) => !done.has(keyFor(place, field.selectionSet)));
   const selections = found?.field.selectionSet;
   if (!found || !selections) return undefined;
   const root = rootFieldFor(found.typename);
-  const later = {
-    kind: Kind.FIELD,
-    name: { kind: Kind.NAME, value: root },
-    selectionSet: selections,
-  } as const;
+  const query = { ...operation, operation: OperationTypeNode.QUERY };
+  const later = (selectionSet: SelectionSetNode): string =>
+    textWith(query, {
+      kind: Kind.SELECTION_SET,
+      selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: root }, selectionSet }],
+    });
   return {
     root,
     place: found.place,
-    laterText: textWith(
-      { ...operation, operation: OperationTypeNode.QUERY },
-      { kind: Kind.SELECTION_SET, selections: [later] },
-    ),
-    firstText: (keys) => textWith(operation, replaced(operation.selectionSet, found.field, keys)),
+    laterTexts: (at.isSplit ? partsOf(selections) : [selections]).map(later),
+    firstText: (keys) => {
+      done.add(keyFor(found.place, keys));
+      return textWith(operation, replaced(operation.selectionSet, found.field, keys));
+    },
   };
 }
 
-interface Step {
-  readonly field: FieldNode;
-  readonly typename: string;
-  readonly place: readonly FlattenNodePathSegment[];
-}
+const keyFor = (place: readonly FlattenNodePathSegment[], selection: SelectionSetNode | undefined): string =>
+  `${JSON.stringify(place)} ${selection ? print(selection) : ''}`;
 
-/** The fields along a path, with the types of their values. */
-function walk(
-  operation: OperationDefinitionNode,
-  path: readonly string[],
-  types: OutputTypes,
-): readonly Step[] {
-  const steps: Step[] = [];
-  let selections = operation.selectionSet;
-  let parent = types.rootName(operation.operation);
-  let place: readonly FlattenNodePathSegment[] = [];
-  for (const key of path) {
-    const found = fieldAt(selections, key, parent);
-    const type = found && types.fieldType(found.on, found.field.name.value);
-    if (!found?.field.selectionSet || !type) break;
-    const condition = found.on === parent ? [] : [{ TypeCondition: [found.on] }];
-    place = [...place, ...condition, { Field: key }, ...(type.isList ? ['@' as const] : [])];
-    steps.push({ field: found.field, typename: type.named, place });
-    selections = found.field.selectionSet;
-    parent = type.named;
-  }
-  return steps;
-}
-
-interface Found {
-  readonly field: FieldNode;
-  readonly on: string;
-}
-
-/** The field of a response key, on the type itself or in a fragment. */
-function fieldAt({ selections }: SelectionSetNode, key: string, on: string): Found | undefined {
-  for (const selection of selections) {
-    if (
-      selection.kind === Kind.FIELD &&
-      (selection.alias ?? selection.name).value === key &&
-      selection.selectionSet
-    )
-      return { field: selection, on };
-    if (selection.kind !== Kind.INLINE_FRAGMENT) continue;
-    const found = fieldAt(selection.selectionSet, key, selection.typeCondition?.name.value ?? on);
-    if (found) return found;
-  }
-  return undefined;
+/** A selection in parts: each fragment by itself, and what is in none. */
+function partsOf({ selections, ...set }: SelectionSetNode): readonly SelectionSetNode[] {
+  const plain = selections.filter(({ kind }) => kind === Kind.FIELD);
+  const fragments = selections.filter(({ kind }) => kind !== Kind.FIELD).map((one) => [one]);
+  return [...(plain.length > 0 ? [plain] : []), ...fragments].map((part) => ({ ...set, selections: part }));
 }
 
 function replaced(set: SelectionSetNode, field: FieldNode, keys: SelectionSetNode): SelectionSetNode {

@@ -37,6 +37,10 @@ export const keysOf = (type: Joined): readonly JoinedKey[] =>
     return typeof text === 'string' ? [{ text, selection: selectionOf(text) }] : [];
   });
 
+/** Whether some subgraph has the type as an interface object. */
+export const isInterfaceObject = (type: Joined): boolean =>
+  named(type, 'join__type').some((directive) => argumentOf(directive, 'isInterfaceObject') === true);
+
 function selectionOf(text: string): SelectionSetNode {
   const [operation] = parse(`{${text}}`, { noLocation: true }).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new TypeError(`A key selects nothing: ${text}.`);

@@ -15,10 +15,10 @@ interface Junction {
   readonly place: Path;
 }
 
-/** One plan of two: the later one goes on where the first one left the entity. */
-export function joinPlans(first: QueryPlan, later: QueryPlan, junction: Junction): QueryPlan {
-  const moved = later.node && movedTo(later.node, junction);
-  const nodes = [first.node, moved].filter((node) => node !== undefined);
+/** One plan of several: the later ones go on, one after the other, where the first one left the entity. */
+export function joinPlans(first: QueryPlan, later: readonly QueryPlan[], junction: Junction): QueryPlan {
+  const moved = later.map(({ node }) => node && movedTo(node, junction));
+  const nodes = [first.node, ...moved].filter((node) => node !== undefined);
   return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } };
 }
 
