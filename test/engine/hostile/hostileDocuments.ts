@@ -86,7 +86,7 @@ export const allowedDocuments: Readonly<Record<string, string>> = {
     `node { ${times(95, (at) => `...f${at}`)} }`,
     times(95, (at) => `fragment f${at} on Node { k${at}: name next { k${at}: name } }`),
   ),
-  '2,900 fields': query(
-    times(10, (at) => `n${at}: node { ${times(96, (more) => `m${more}: next { name tag }`)} }`),
+  '1,900 fields': query(
+    times(9, (at) => `n${at}: node { ${times(69, (more) => `m${more}: next { name tag }`)} }`),
   ),
 };
