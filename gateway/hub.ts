@@ -6,6 +6,7 @@ import { auditPlugin } from './audit/auditPlugin.js';
 import { type EngineOptions, startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
 import { documentLimits } from './engine/limits/readDocument.js';
+import { documentStore } from './http/documentStore.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
 import { publicError } from './http/publicError.js';
 import { releasesRoute } from './http/releasesRoute.js';
@@ -39,6 +40,7 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
     ...documentLimits,
     gateway: engine.gateway,
     introspection: true,
+    documentStore: documentStore(),
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     plugins: [auditPlugin(options.audit)],

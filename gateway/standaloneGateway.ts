@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
 import { documentLimits } from './engine/limits/readDocument.js';
+import { documentStore } from './http/documentStore.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
 import { publicError } from './http/publicError.js';
 import { type HttpServer, startHttpServer } from './http/server.js';
@@ -25,6 +26,7 @@ export async function startStandaloneGateway(options: StandaloneOptions): Promis
     ...documentLimits,
     gateway: engine.gateway,
     introspection: true,
+    documentStore: documentStore(),
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) => publicError(formatted, error, onFault),
