@@ -16,6 +16,7 @@ import { requestGone } from './fetch/requestEnded.js';
 import type { Dedupe, SubgraphDirectory } from './fetch/subgraphDirectory.js';
 import { figureTypes } from './figures/figureOf.js';
 import { inspectFigures } from './figures/inspectFigures.js';
+import { bareInput } from './operation/bareInput.js';
 import { introspect } from './operation/introspection.js';
 import type { NamedOperation } from './operation/namedOperation.js';
 import type { PreparedOperation } from './preparedOperation.js';
@@ -187,7 +188,11 @@ function coerced(
 ) {
   const definitions = operation.variableDefinitions ?? [];
   if (definitions.length === 0) return {};
-  const { coerced: values, errors } = getVariableValues(served.supergraph.apiSchema, definitions, given);
+  const { coerced: values, errors } = getVariableValues(
+    served.supergraph.apiSchema,
+    definitions,
+    bareInput(given),
+  );
   if (errors) throw new AggregateError(errors);
   return values;
 }

@@ -9,6 +9,7 @@ import {
   validate,
 } from 'graphql';
 import type { SubgraphRequest } from '../../gateway/engine/localSubgraph.js';
+import { bareInput } from '../../gateway/engine/operation/bareInput.js';
 import { below, pick, selects } from './fieldSet.js';
 import { findReferenced } from './findReferenced.js';
 import type { Graph, GraphSubgraph } from './graph.js';
@@ -39,7 +40,7 @@ export function subgraphAnswerer(graph: Graph, subgraph: GraphSubgraph): AnswerS
     return execute({
       schema,
       document,
-      variableValues: variables,
+      variableValues: variables && bareInput(variables),
       operationName,
       contextValue: world,
       fieldResolver,

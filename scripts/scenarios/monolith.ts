@@ -7,6 +7,7 @@ import {
   getNamedType,
   isObjectType,
 } from 'graphql';
+import { bareInput } from '../../gateway/engine/operation/bareInput.js';
 import type { FieldRules } from './federationRules.js';
 import type { Graph } from './graph.js';
 import { projected } from './projected.js';
@@ -27,7 +28,7 @@ export function monolith(graph: Graph) {
       schema: graph.publicSchema,
       document,
       operationName,
-      variableValues: variables,
+      variableValues: variables && bareInput(variables),
       contextValue: graph.newWorld(),
       fieldResolver,
       typeResolver,

@@ -86,7 +86,9 @@ async function planCut(planning: Planning, at: LostPlace): Promise<QueryPlan> {
 
 /** Where the planner lost its way. */
 function placeIn(error: unknown): LostPlace | undefined {
-  const message = error instanceof Error ? error.message : '';
+  // The planner's errors may be of another realm than ours, so that instanceof says nothing.
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
   const found = /Path '([^']+)' cannot be found in selection set of type (\w+)/.exec(message);
   const path = found?.[1]?.split('.').filter((step) => /^\w+$/.test(step));
   return path && { path, from: found?.[2], isSplit: false };
