@@ -1,4 +1,5 @@
 import { parse, print, visit } from 'graphql';
+import { canonicalJson } from '../../../schema/protocol/canonicalJson.js';
 import type { Answerer, Question } from '../../scenarios/answerer.js';
 import { difference } from '../../scenarios/sameOutcome.js';
 
@@ -11,6 +12,7 @@ export type ApolloReason =
   | 'circularRequires'
   | 'conflictingRequires'
   | 'errorElsewhere'
+  | 'fieldOrder'
   | 'interfaceObject'
   | 'mutationOrder'
   | 'nullWithoutError'
@@ -27,6 +29,7 @@ const byGraph: Readonly<Record<string, ApolloReason>> = {
   'non-null': 'partialFailure',
   requires: 'conflictingRequires',
   'requires-circular': 'circularRequires',
+  'skip-include': 'conflictingRequires',
   typenames: 'interfaceObject',
 };
 
@@ -44,6 +47,7 @@ export async function apolloReason(suspect: Suspect): Promise<ApolloReason | und
   const kind = difference(expected, found);
   if (!kind) return undefined;
   if (kind === 'errors') return (found.errors ?? []).length === 0 ? 'nullWithoutError' : 'errorElsewhere';
+  if (canonicalJson(expected.data ?? null) === canonicalJson(found.data ?? null)) return 'fieldOrder';
   const plain = { ...question, query: withPlainAliases(question.query) };
   if (difference(await monolith(plain), await apollo(plain)) !== 'data') return 'aliasHidesField';
   const known = byGraph[graph];
