@@ -5,6 +5,7 @@ import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
 import { type EngineOptions, startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
+import { documentLimits } from './engine/limits/readDocument.js';
 import { documentStore } from './http/documentStore.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
 import { publicError } from './http/publicError.js';
@@ -36,6 +37,7 @@ export interface HubOptions {
 export async function startHub(options: HubOptions): Promise<HttpServer> {
   const engine = await startEngine(options.engine);
   const server = new ApolloServer<RequestContext>({
+    ...documentLimits,
     gateway: engine.gateway,
     introspection: true,
     documentStore: documentStore(),

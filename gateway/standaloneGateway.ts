@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
+import { documentLimits } from './engine/limits/readDocument.js';
 import { documentStore } from './http/documentStore.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
 import { publicError } from './http/publicError.js';
@@ -22,6 +23,7 @@ export async function startStandaloneGateway(options: StandaloneOptions): Promis
   const { supergraphSdl, onFault } = options;
   const engine = await startEngine({ supergraphSdl, onFault });
   const server = new ApolloServer<{ engine: EngineContext }>({
+    ...documentLimits,
     gateway: engine.gateway,
     introspection: true,
     documentStore: documentStore(),
@@ -30,7 +32,7 @@ export async function startStandaloneGateway(options: StandaloneOptions): Promis
     formatError: (formatted, error) => publicError(formatted, error, onFault),
   });
   await server.start();
-  const route = graphqlRoute(server, ({ signal }, showPlan) => ({ engine: { signal, showPlan } }));
+  const route = graphqlRoute(server, ({ signal }) => ({ engine: { signal } }));
   const http = await startHttpServer({ ...options, routes: [route] });
   return {
     url: http.url,

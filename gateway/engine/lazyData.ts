@@ -1,55 +1,66 @@
-interface Held {
-  readonly text: string;
-  isRead: boolean;
-}
+type Data = Record<string, unknown>;
 
-/** The text of each answer whose data nobody has read yet, by the object that stands for the data. */
-const held = new WeakMap<object, Held>();
+/** Where the text of data stands that nobody has read yet. No plugin has this symbol. */
+const unread: unique symbol = Symbol('unread');
 
 /**
  * Data that is JSON until somebody looks at it. Apollo Server's plugins can read and change it like any object; where
- * none does, the answer is sent as it was written.
+ * none does, the answer is sent as it was written. (A WeakMap from data to text would be the plain way, but its values
+ * outlive every small garbage collection, and they are the largest strings there are.)
  */
-export function lazyData(text: string): Record<string, unknown> {
-  const target: Record<string, unknown> = {};
-  const entry: Held = { text, isRead: false };
-  const read = (): void => {
-    if (entry.isRead) return;
-    entry.isRead = true;
-    for (const [key, value] of Object.entries(JSON.parse(text) as object)) define(target, key, value);
-  };
-  const data = new Proxy(target, lazyHandler(read));
-  held.set(data, entry);
-  return data;
-}
+export const lazyData = (text: string): Data => new Proxy<Data>({}, new LazyHandler(text));
 
-function define(target: object, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
-}
+class LazyHandler implements ProxyHandler<Data> {
+  #text: string | undefined;
 
-function lazyHandler(read: () => void): ProxyHandler<Record<string, unknown>> {
-  const first =
-    <Arguments extends unknown[], Result>(operation: (...given: Arguments) => Result) =>
-    (...given: Arguments): Result => {
-      read();
-      return operation(...given);
-    };
-  return {
-    get: first(Reflect.get),
-    set: first(Reflect.set),
-    has: first(Reflect.has),
-    ownKeys: first(Reflect.ownKeys),
-    getOwnPropertyDescriptor: first(Reflect.getOwnPropertyDescriptor),
-    defineProperty: first(Reflect.defineProperty),
-    deleteProperty: first(Reflect.deleteProperty),
-  };
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get(target: Data, key: string | symbol, receiver: unknown): unknown {
+    return key === unread ? this.#text : Reflect.get(this.#read(target), key, receiver);
+  }
+
+  set(target: Data, key: string | symbol, value: unknown, receiver: unknown): boolean {
+    return Reflect.set(this.#read(target), key, value, receiver);
+  }
+
+  has(target: Data, key: string | symbol): boolean {
+    return Reflect.has(this.#read(target), key);
+  }
+
+  ownKeys(target: Data): (string | symbol)[] {
+    return Reflect.ownKeys(this.#read(target));
+  }
+
+  getOwnPropertyDescriptor(target: Data, key: string | symbol): PropertyDescriptor | undefined {
+    return Reflect.getOwnPropertyDescriptor(this.#read(target), key);
+  }
+
+  defineProperty(target: Data, key: string | symbol, descriptor: PropertyDescriptor): boolean {
+    return Reflect.defineProperty(this.#read(target), key, descriptor);
+  }
+
+  deleteProperty(target: Data, key: string | symbol): boolean {
+    return Reflect.deleteProperty(this.#read(target), key);
+  }
+
+  #read(target: Data): Data {
+    const text = this.#text;
+    if (text === undefined) return target;
+    this.#text = undefined;
+    for (const [key, value] of Object.entries(JSON.parse(text) as object)) {
+      Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+    }
+    return target;
+  }
 }
 
 /** The JSON of data that nobody has looked at, and so nobody has changed; undefined for any other. */
 export function textOf(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const entry = held.get(data);
-  return entry && !entry.isRead ? entry.text : undefined;
+  const text: unknown = Reflect.get(data, unread);
+  return typeof text === 'string' ? text : undefined;
 }
 
 /** A whole GraphQL answer as JSON, errors first as Apollo Server has them. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentNode } from 'graphql';
 import { canonicalText } from './operation/canonicalText.js';
 import type { VariableValues } from './operation/conditions.js';
@@ -41,6 +42,8 @@ export async function prepareOperation(
   { variables, fingerprint }: { readonly variables: VariableValues; readonly fingerprint: string },
   { supergraph, plans, maxFields, keepNodes, complete }: PrepareMeans,
 ): Promise<PreparedOperation> {
+  // The document has just been validated; a large one must not take the next turn as well.
+  await nextTurn();
   const { operation, fragments } = named;
   const rootTypename =
     operation.operation === 'mutation' ? (supergraph.mutationName ?? 'Mutation') : supergraph.queryName;

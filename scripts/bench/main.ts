@@ -25,7 +25,8 @@ const suites: Readonly<Record<string, Suite>> = {
   },
   engine: {
     about: 'the engine against @apollo/gateway: throughput, latency, CPU, memory',
-    run: benchEngine,
+    options: [['--rounds <count>', 'how often each gateway has its turn', '5']],
+    run: ({ rounds }) => benchEngine(Number(rounds)),
   },
   scale: { about: 'a first start with a million synthetic cases, and a question on it', run: benchScale },
   start: { about: 'first start with data and releases, later starts, stopping', run: benchStart },

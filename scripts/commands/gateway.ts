@@ -26,7 +26,7 @@ export async function gateway({ config, supergraph, port }: GatewayOptions): Pro
       supergraphSdl,
       host: '127.0.0.1',
       port,
-      onFault: (fault) => console.error(fault),
+      onFault: (fault) => console.error(faultText(fault)),
     }).catch((cause: unknown) => {
       throw cause instanceof ConcordatError ? cause : notServable(supergraph, cause);
     });
@@ -34,6 +34,13 @@ export async function gateway({ config, supergraph, port }: GatewayOptions): Pro
     process.stdout.write(`Gateway is ready at ${served.url}/graphql\n`);
     return { died: never };
   });
+}
+
+/** One line for a subgraph that failed; anything else is unforeseen, and printed whole. */
+function faultText(fault: unknown): unknown {
+  if (typeof fault !== 'object' || fault === null || !('subgraph' in fault) || !('code' in fault))
+    return fault;
+  return `${fault.subgraph}: ${fault.code}`;
 }
 
 /** @throws ConcordatError ARGUMENT_INVALID */

@@ -23,7 +23,7 @@ export interface OperationLimits {
 export const defaultOperationLimits: OperationLimits = {
   operations: 20,
   fragments: 100,
-  selections: 3_000,
+  selections: 2_000,
   depth: 30,
   rootFields: 200,
   aliases: 1_000,

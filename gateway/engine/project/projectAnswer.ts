@@ -26,12 +26,21 @@ const compiled = new WeakMap<PreparedOperation, ObjectProjection>();
 export function projectAnswer({ prepared, supergraph, run, meta }: ProjectMeans): Projected {
   const projection = projectionOf(prepared, supergraph, meta);
   const first = new ProjectionRun(run.isPlain, false);
-  const data = projection.write(run.data, first);
+  const data = flat(projection.write(run.data, first));
   const loose = run.loose.map(({ message, extensions }): AnswerError => ({ message, extensions }));
   if (!first.hasFailed) return { data, errors: loose };
   const second = new ProjectionRun(run.isPlain, true);
   projection.write(run.data, second);
   return { data, errors: [...second.errors, ...loose] };
+}
+
+/**
+ * The same text in one piece. A text put together is a tree of thousands of parts until somebody reads it, and the tree
+ * would live as long as the answer does: through several small garbage collections, each of which copies it.
+ */
+function flat(text: string | undefined): string | undefined {
+  // Reading one character makes it one piece.
+  return text === undefined || Number.isNaN(text.charCodeAt(0)) ? undefined : text;
 }
 
 function projectionOf(

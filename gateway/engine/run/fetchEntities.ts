@@ -34,9 +34,13 @@ export async function fetchEntities(run: PlanRun, { call, batches }: EntityFetch
   for (const one of asked) {
     if (answer.kind === 'fault') markAll(one, answer.fault);
     else take(run, call, one, answer);
-    for (const { targets, typename } of one.wanted) {
-      for (const target of targets.flat()) one.lost.mark(target, typename);
-    }
+    if (!one.lost.isEmpty) markLostFields(one);
+  }
+}
+
+function markLostFields({ wanted, lost }: Asked): void {
+  for (const { targets, typename } of wanted) {
+    for (const target of targets.flat()) lost.mark(target, typename);
   }
 }
 

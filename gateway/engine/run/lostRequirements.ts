@@ -16,6 +16,10 @@ export class LostRequirements {
     private readonly shape: Shape,
   ) {}
 
+  get isEmpty(): boolean {
+    return this.#byTarget.size === 0;
+  }
+
   /** Whether an entity can be told without this field: a key can't be left out. */
   isSpare(typename: string, field: string): boolean {
     return !this.supergraph.keyFields(this.subgraph, typename).has(field);

@@ -2,6 +2,7 @@ import { type DocumentNode, parse, print, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { EngineLimits } from '../engineLimits.js';
 import { checkFigures, withFigures } from '../figures/completeFigures.js';
+import { documentErrors, parseDocument } from '../limits/readDocument.js';
 import type { VariableValues } from '../operation/conditions.js';
 import { type NamedOperation, namedOperation } from '../operation/namedOperation.js';
 import type { Place } from '../operation/selectionTree.js';
@@ -131,13 +132,17 @@ export function documentReader(entries: number) {
     max: entries,
   });
   return ({ apiSchema }: Supergraph, query: string) => {
-    const found = known.get(query) ?? { document: parse(query), schemas: new WeakSet<object>() };
-    known.set(query, found);
+    const kept = known.get(query);
+    const read = kept ?? parseDocument(query);
+    if (!read.document) return { errors: read.errors };
+    const found = kept ?? { document: read.document, schemas: new WeakSet<object>() };
     if (!found.schemas.has(apiSchema)) {
-      const errors = validate(apiSchema, found.document);
+      const errors = documentErrors(apiSchema, found.document);
+      // What is refused isn't kept: it would push out what is asked for.
       if (errors.length > 0) return { errors };
       found.schemas.add(apiSchema);
     }
+    known.set(query, found);
     return { document: found.document };
   };
 }

@@ -8,10 +8,9 @@ import { planTimes } from './planTime.js';
 import { type BenchProcess, startProcess } from './process/startProcess.js';
 import { composeShop } from './shop/shopSdl.js';
 
-const rounds = 5;
 /** How long one measurement shall take, about. */
 const seconds = 6;
-const warmUpRequests = 300;
+const warmUpRequests = 200;
 const connections = 50;
 
 /** What one gateway did in all rounds. */
@@ -27,7 +26,7 @@ interface Started {
 }
 
 /** The public gateway benchmark's shape against Apollo's gateway and ours, each in a process of its own. */
-export async function benchEngine(): Promise<Figures> {
+export async function benchEngine(rounds: number): Promise<Figures> {
   const supergraphSdl = composeShop();
   const stubs = startProcess('stub/main.ts');
   const load = startProcess('load/main.ts');
@@ -41,7 +40,7 @@ export async function benchEngine(): Promise<Figures> {
     }
     const answerBytes = await checkAnswers(gateways.map(({ url }) => url));
     const calls = await countCalls(stubs, gateways);
-    const measured = await inRounds({ load, gateways });
+    const measured = await inRounds({ load, gateways, rounds });
     return engineFigures({ measured, calls, answerBytes, ...(await planTimes(supergraphSdl)) });
   } finally {
     for (const process of [stubs, load, ...gateways.map(({ gateway }) => gateway)]) process.stop();
@@ -66,10 +65,11 @@ async function countCalls(
 interface Means {
   readonly load: BenchProcess;
   readonly gateways: readonly Started[];
+  readonly rounds: number;
 }
 
 /** Every gateway once a round, so that what else the machine does falls on all of them. */
-async function inRounds({ load, gateways }: Means): Promise<Readonly<Record<Variant, Rounds>>> {
+async function inRounds({ load, gateways, rounds }: Means): Promise<Readonly<Record<Variant, Rounds>>> {
   const empty = (): Rounds => ({ identical: [], distinct: [] });
   const measured = { stock: empty(), keepAlive: empty(), concordat: empty(), deduped: empty() };
   let operation = 1_000_000;

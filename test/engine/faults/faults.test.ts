@@ -3,10 +3,10 @@ import { expectedData, misplaced, unexplained } from './answerPaths.js';
 import { canary, type Fault } from './fault.js';
 import { question, wholeAnswer } from './faultGraph.js';
 import { faults } from './table/faults.js';
-import { startTestGateway, type TestGateway } from './testGateway.js';
+import { shortLimits, startTestGateway, type TestGateway } from './testGateway.js';
 
 /** No answer may take longer, whatever a partner does: ten times the deadline of a call. */
-const boundMs = 4_000;
+const boundMs = 10 * shortLimits.callMs;
 /** What no answer may say: the canary, an address, the system's words, code, SQL. */
 const leaks = new RegExp(
   [

@@ -1,13 +1,20 @@
 import { ApolloServer } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { demonstrationAnalyst } from '../../../../gateway/access/requester.js';
+import { documentLimits } from '../../../../gateway/engine/limits/readDocument.js';
+import { documentStore } from '../../../../gateway/http/documentStore.js';
 import { type ContextOf, graphqlRoute } from '../../../../gateway/http/graphqlRoute.js';
 import { startHttpServer } from '../../../../gateway/http/server.js';
 import type { RequestContext } from '../../../../gateway/hub.js';
 
 /** Serves a gateway as the hub does: Apollo Server behind the hub's own HTTP front. */
 export async function behindOurFront(gateway: GatewayInterface): Promise<string> {
-  const server = new ApolloServer<RequestContext>({ gateway, includeStacktraceInErrorResponses: false });
+  const server = new ApolloServer<RequestContext>({
+    ...documentLimits,
+    gateway,
+    documentStore: documentStore(),
+    includeStacktraceInErrorResponses: false,
+  });
   await server.start();
   const { url } = await startHttpServer({
     routes: [graphqlRoute(server, contextOf)],

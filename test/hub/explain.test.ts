@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals';
+import { explain } from '../../scripts/commands/explain.js';
+import { testHub } from './testHub.js';
+
+const { url } = testHub();
+
+async function explained(run: boolean): Promise<string> {
+  const texts: string[] = [];
+  const means = { port: Number(new URL(url).port), fetch, write: (text: string) => texts.push(text) };
+  await explain(means, { document: 'city-region', variables: ['code=E47000004'], run });
+  return texts.join('');
+}
+
+describe('explain', () => {
+  test('prints the calls of a saved question as a tree, without a hub', async () => {
+    const text = await explained(false);
+    expect(text).toMatch(/^\d calls at most\n└─ one after the other\n {3}├─ mayors: root fields\n/);
+    expect(text).toMatch(/─ police: entities at area and /);
+    expect(text).not.toMatch(/ ms/);
+  });
+
+  test('with --run also how long each took, and for how many entities', async () => {
+    const text = await explained(true);
+    expect(text).toMatch(/─ mayors: root fields\n.*\n.*answered in [\d.]+ ms, begun after [\d.]+ ms\n/);
+    expect(text).toMatch(/\d+ entit(y|ies), answered in [\d.]+ ms/);
+    expect(text).not.toMatch(/https?:|127\.0\.0\.1/);
+  });
+});
