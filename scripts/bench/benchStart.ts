@@ -1,4 +1,4 @@
-import type { Figures } from './figures.js';
+import { type Figures, median } from './figures.js';
 import { startTimedHub, withHome } from './hubProcess.js';
 
 const laterStarts = 5;
@@ -21,8 +21,4 @@ export function benchStart(): Promise<Figures> {
       stopSecondsMedian: median(stops),
     };
   });
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -72,6 +72,9 @@ export interface SeriesQuestion {
  *
  * A partner's newest release serves alone. Of an official series each period is served from the newest vintage that
  * covers the whole of it, or failing that some of it: a publication of one quarter doesn't take the years before away.
+ *
+ * Cells are grouped by release alone, and what is said of a release joined afterwards: sorting thousands of cells by
+ * its document would cost most of the statement.
  */
 export async function findSeries(
   { client }: Register,
@@ -92,6 +95,16 @@ export async function findSeries(
        ORDER BY v.owner_ids, asked.period,
                 (v.rule <> 'PUBLISHED' OR (v.first_quarter <= asked.first AND v.last_quarter >= asked.last)) DESC,
                 v.vintage DESC, v.registered_at DESC
+    ), counted AS (
+      SELECT c.release_id,
+             json_agg(json_build_object('id', c.id, 'area', c.area, 'period', c.period, 'dimensions', c.dimensions,
+                                        'value', c.value, 'status', c.status, 'note', c.note)
+                      ORDER BY c.area, c.period, c.position) AS cells
+        FROM serving s
+        JOIN cell c ON c.release_id = s.id AND c.period = s.period
+       WHERE c.dataset = ${ask.dataset} AND c.table_name = ${ask.table}
+         AND c.area = ANY(${[...ask.areas]}) AND c.period = ANY(${[...ask.periods]})
+       GROUP BY c.release_id
     )
     SELECT s.document AS release,
            (SELECT coalesce(json_agg(json_build_object('release', v.id, 'vintage', v.vintage,
@@ -99,14 +112,10 @@ export async function findSeries(
                                      ORDER BY v.vintage DESC), '[]')
               FROM release_vintage v
              WHERE v.dataset = ${ask.dataset} AND v.owner_ids = s.owner_ids AND s.rule = 'PUBLISHED') AS vintages,
-           json_agg(json_build_object('id', c.id, 'area', c.area, 'period', c.period, 'dimensions', c.dimensions,
-                                      'value', c.value, 'status', c.status, 'note', c.note)
-                    ORDER BY c.area, c.period, c.position) AS cells
-      FROM serving s
-      JOIN cell c ON c.release_id = s.id AND c.period = s.period
-     WHERE c.dataset = ${ask.dataset} AND c.table_name = ${ask.table}
-       AND c.area = ANY(${[...ask.areas]}) AND c.period = ANY(${[...ask.periods]})
-     GROUP BY s.id, s.document, s.owner_ids, s.first_owner, s.rule
+           counted.cells
+      FROM counted
+      JOIN (SELECT DISTINCT ON (id) id, owner_ids, first_owner, rule, document FROM serving) s
+        ON s.id = counted.release_id
      ORDER BY s.first_owner, s.id`;
   return z
     .array(servedSeries)
