@@ -9,6 +9,7 @@ import { graphqlRoute } from './http/graphqlRoute.js';
 import { releasesRoute } from './http/releasesRoute.js';
 import type { Route } from './http/route.js';
 import { type HttpServer, startHttpServer } from './http/server.js';
+import { withdrawalsRoute } from './http/withdrawalsRoute.js';
 import type { Ask } from './questions/ask.js';
 import type { RegisterMeans } from './registry/registerRelease.js';
 
@@ -42,6 +43,7 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
   const routes = [
     graphqlRoute(server, () => demonstrationAnalyst),
     releasesRoute(options.registry),
+    withdrawalsRoute(options.registry),
     ...options.routes(askOf(server)),
   ];
   const http = await startHttpServer({ ...options, routes });

@@ -9,6 +9,7 @@ import {
 } from '../../schema/protocol/release.js';
 import { HubError } from '../errors.js';
 import { type CheckMeans, checkRelease } from './checkRelease.js';
+import { correctionFaults } from './correctionFaults.js';
 import type { Fault } from './fault.js';
 import { ownerFaults } from './ownerFaults.js';
 import { findPartner, type Partner } from './partners.js';
@@ -37,6 +38,8 @@ export async function registerPushed(means: RegisterMeans, body: unknown): Promi
     ]);
   }
   const owners = await checkOwners(means, signed);
+  const correction = await correctionFaults(means.pool, release);
+  if (correction.length > 0) throw refused(release.id, correction);
   const { dataset } = checked(means, signed, owners);
   return storeRelease(means.pool, signed, dataset);
 }

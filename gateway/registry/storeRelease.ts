@@ -51,11 +51,11 @@ async function insertRelease(
   client: PoolClient,
   { release, sha256, signature }: SignedRelease,
 ): Promise<boolean> {
-  const { id, dataset, vintage, period, rule, provenance, caveats, breaks, source } = release;
+  const { id, dataset, vintage, period, rule, provenance, caveats, breaks, source, corrects } = release;
   const inserted = await client.query(
     `INSERT INTO release (id, dataset, vintage, period_from, period_to, rule, provenance, caveats, breaks, source,
-                          sha256, signature)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING`,
+                          sha256, signature, corrects, correction_notice)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (id) DO NOTHING`,
     [
       id,
       dataset,
@@ -69,6 +69,8 @@ async function insertRelease(
       source ? JSON.stringify(source) : null,
       sha256,
       signature,
+      corrects?.release,
+      corrects?.notice,
     ],
   );
   if (inserted.rowCount === 1) return true;

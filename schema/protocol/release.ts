@@ -4,6 +4,7 @@ import { releaseRules } from '../datasets/dataset.js';
 import { canonicalHash, canonicalJson } from './canonicalJson.js';
 import { type CellStatus, cellStatuses } from './cell.js';
 import { isSignedBy, signText } from './ownerKey.js';
+import { noticeText } from './withdrawal.js';
 
 export const provenances = {
   OFFICIAL: 'Published official statistics.',
@@ -62,6 +63,8 @@ export const releaseSchema = z.strictObject({
   caveats: z.array(text),
   breaks: z.array(z.strictObject({ period: text, what: text })),
   source: sourceSchema.optional(),
+  /** The release that this one corrects, with a notice for everybody to read. */
+  corrects: z.strictObject({ release: text, notice: noticeText }).optional(),
   tables: z.array(tableSchema),
 });
 

@@ -11,6 +11,8 @@
 export type * from './models/Partner.js'
 export type * from './models/Release.js'
 export type * from './models/ReleaseOwner.js'
+export type * from './models/Withdrawal.js'
+export type * from './models/RegisterVersion.js'
 export type * from './models/ReleaseTable.js'
 export type * from './models/Cell.js'
 export type * from './commonInputTypes.js'
