@@ -87,7 +87,7 @@ function isSentence({ view }: WordMeans, caveat: unknown, { release, asked }: Se
 
 /** Takes every word out of a series of which the register holds nothing. */
 export function withholdWords({ object }: Words): void {
-  if (Array.isArray(object['caveats'])) object['caveats'] = [];
+  for (const name of ['caveats', 'vintages']) if (object[name] !== undefined) object[name] = [];
   for (const said of [object['release'], ...[object['owners']].flat()])
     if (isObject(said)) blankMembers(said);
 }
