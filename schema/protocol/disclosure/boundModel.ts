@@ -84,7 +84,7 @@ export function startBoundModel(solver: Solver, system: ReducedSystem, bounds: B
   function setWhole(isWhole: boolean): void {
     const { integer, continuous } = solver.constants.variableType;
     const types = new Int32Array(system.unknowns).fill(isWhole ? integer : continuous);
-    model.options.set({ time_limit: isWhole ? wholeSeconds : Number.POSITIVE_INFINITY });
+    model.options.set({ time_limit: isWhole ? wholeSeconds : wholeSeconds * 1000 });
     model.changeColsIntegrality({ kind: 'range', from: 0, to: system.unknowns - 1 }, types);
   }
 }

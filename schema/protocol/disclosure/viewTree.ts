@@ -13,7 +13,7 @@ type Edge = readonly [number, number];
 /**
  * Links as few pairs of views as say everything: the tree whose common margins are largest. Where whatever two views
  * share is shared by all between them, tables that agree along the tree are margins of one table of people (Lauritzen,
- * Graphical Models, 1996, chapters 2 to 4); where it isn't, two views become one until it is. Where neither of two
+ * Graphical Models, 1996, chapters 2 to 4); where it isn't, two views of one dataset become one until it is. Where neither of two
  * views' areas lie within the other's, a view of their common parts is put between them.
  */
 export function treeOf(given: readonly View[]): ViewTree {
@@ -65,7 +65,8 @@ function brokenPath(views: readonly View[], edges: readonly Edge[]): Edge | unde
         const [near, far] = [views[path[step] ?? 0], views[at]];
         return near !== undefined && far !== undefined && isIn(shared, marginOf(near, far));
       });
-      if (!isWhole) return smallestMerge(views, path);
+      const mergeable = isWhole ? undefined : smallestMerge(views, path);
+      if (mergeable !== undefined) return mergeable;
     }
   return undefined;
 }
@@ -98,7 +99,7 @@ function smallestMerge(views: readonly View[], path: readonly number[]): Edge | 
   for (const from of path)
     for (const to of path) {
       const [one, other] = [views[from], views[to]];
-      if (from >= to || one === undefined || other === undefined) continue;
+      if (from >= to || one === undefined || one.outline !== other?.outline) continue;
       const atoms = atomsOf(mergedOf(one, other));
       if (atoms < size) [best, size] = [[from, to], atoms];
     }
@@ -130,5 +131,6 @@ function betweenOf(one?: View, other?: View): View | undefined {
     return undefined;
   const { periods, names } = marginOf(one, other);
   const dimensions = one.dimensions.filter(({ shared }) => shared !== undefined && names.includes(shared));
-  return { outline: one.outline, tables: [], areas: productOf(one.areas, other.areas), periods, dimensions };
+  const { outline } = one.outline.dataset.partOfPopulation ? other : one;
+  return { outline, tables: [], areas: productOf(one.areas, other.areas), periods, dimensions };
 }
