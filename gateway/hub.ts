@@ -11,7 +11,7 @@ import type { Route } from './http/route.js';
 import { type HttpServer, startHttpServer } from './http/server.js';
 import { withdrawalsRoute } from './http/withdrawalsRoute.js';
 import type { Ask } from './questions/ask.js';
-import type { RegisterMeans } from './registry/registerRelease.js';
+import type { PushMeans } from './registry/registerRelease.js';
 
 /** What every resolver and plugin of a request can see. */
 export interface RequestContext {
@@ -20,7 +20,7 @@ export interface RequestContext {
 
 export interface HubOptions {
   readonly engine: EngineOptions;
-  readonly registry: RegisterMeans;
+  readonly registry: PushMeans;
   readonly audit: Audit;
   readonly host: string;
   readonly port: number;

@@ -8,6 +8,7 @@ import {
   signWithdrawal,
 } from '../../schema/protocol/withdrawal.js';
 import { HubError } from '../errors.js';
+import { inTransaction } from './inTransaction.js';
 
 /** WITHDRAWN the first time, KNOWN where the release was withdrawn before. */
 export type WithdrawalOutcome = 'WITHDRAWN' | 'KNOWN';
@@ -54,24 +55,11 @@ interface Standing {
   readonly isWithdrawn: boolean;
 }
 
-async function store(
+const store = (
   pool: Pool,
   signed: SignedWithdrawal,
   by: 'PARTNER' | 'OFFICIAL',
-): Promise<WithdrawalOutcome> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    const outcome = await storeIn(client, signed, by);
-    await client.query('COMMIT');
-    return outcome;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-}
+): Promise<WithdrawalOutcome> => inTransaction(pool, (client) => storeIn(client, signed, by));
 
 async function storeIn(
   client: PoolClient,

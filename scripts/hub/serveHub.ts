@@ -7,7 +7,7 @@ import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js
 import { startHub } from '../../gateway/hub.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
-import type { RegisterMeans } from '../../gateway/registry/registerRelease.js';
+import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
@@ -17,7 +17,7 @@ import { provideGraphiql } from './provideGraphiql.js';
 
 export interface ServeOptions extends StartOptions {
   readonly databases: Databases;
-  readonly registry: RegisterMeans;
+  readonly registry: PushMeans;
   readonly child: SubgraphChild;
 }
 

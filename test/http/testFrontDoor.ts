@@ -5,6 +5,7 @@ import pg from 'pg';
 import { type Audit, startAudit } from '../../gateway/audit/audit.js';
 import { startHub } from '../../gateway/hub.js';
 import { savePartners } from '../../gateway/registry/partners.js';
+import { startProtectionGuard } from '../../gateway/registry/protection/protectionGuard.js';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { loadBoard } from '../../schema/board/loadBoard.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
@@ -51,12 +52,13 @@ export async function startTestFrontDoor(): Promise<TestFrontDoor> {
   const local = { host: '127.0.0.1', port: 0 };
   const onError = (error: unknown) => faults.push(error);
   const served = await startSubgraphServer({ ...local, subgraphs: [mayors], onError });
+  const protection = startProtectionGuard({ ...frame, refuses: true, budgetMs: 0 });
   const withAudit = (audit: Audit) =>
     startHub({
       ...local,
       audit,
       engine: { supergraphSdl, subgraphUrl: (name) => (name === 'mayors' ? served.url(name) : nowhere) },
-      registry: { ...frame, pool: pools.register },
+      registry: { ...frame, pool: pools.register, protection },
       routes: () => [],
       onFault: onError,
     });

@@ -29,9 +29,12 @@ export interface AuditSystem {
   readonly system: ReducedSystem;
   readonly bounds: Bounds;
   readonly cells: readonly PlacedCell[];
-  /** Withheld cells, those alike together. */
-  readonly targets: readonly Target[];
+  /** Withheld cells that single rows bound to less than this many counts, those alike together. */
+  readonly suspects: readonly Target[];
 }
+
+/** Withheld cells that rows one by one leave wider than this are left at that: see README of this folder. */
+export const suspectUnder = 10;
 
 /** The system of these releases: every shown cell is a window or a number, every withheld one is unknown. */
 export function auditSystem(means: ViewMeans, owned: readonly OwnedRelease[]): AuditSystem {
@@ -48,11 +51,25 @@ export function auditSystem(means: ViewMeans, owned: readonly OwnedRelease[]): A
     const placed = cells[at];
     return placed && toldBy(placed.cell, placed.release.rule);
   };
-  const known = [...rowsOfCells(structure, told), ...rowsOfLinks(structure)];
-  const system = reduceSystem(structure.atoms, known);
-  const withheld = [...cells.keys()].filter((at) => cells[at]?.cell.status === 'WITHHELD');
-  const targets = targetsOf(system, withheld, (at) => membersOf(structure.cells, at));
-  return { system, bounds: propagate(system), cells, targets };
+  const shown = rowsOfCells(structure, told);
+  const system = reduceSystem(structure.atoms, [...shown, ...rowsOfLinks(structure, shown)]);
+  const bounds = propagate(system);
+  const membersAt = (at: number) => membersOf(structure.cells, at);
+  const isSuspect = (at: number) =>
+    cells[at]?.cell.status === 'WITHHELD' && !isEasilyWide({ system, bounds }, membersAt(at));
+  const suspects = targetsOf(system, [...cells.keys()].filter(isSuspect), membersAt);
+  return { system, bounds, cells, suspects };
+}
+
+/** A cell is at least as wide as any unknown in it: for nearly every cell the first one looked at is enough. */
+function isEasilyWide(
+  { system, bounds }: Pick<AuditSystem, 'system' | 'bounds'>,
+  atoms: Int32Array,
+): boolean {
+  return atoms.some((atom) => {
+    const unknown = system.unknownOf[atom] ?? 0;
+    return (bounds.greatest[unknown] ?? 0) - (bounds.least[unknown] ?? 0) >= suspectUnder;
+  });
 }
 
 /** Cells in the order of the structure: that of a release is area, period, codes, as its tables have it. */

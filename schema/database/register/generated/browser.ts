@@ -38,6 +38,11 @@ export type ReleaseOwner = Prisma.ReleaseOwnerModel
  */
 export type Withdrawal = Prisma.WithdrawalModel
 /**
+ * Model ReleaseAudit
+ * What the hub looked at when it audited a pushed release.
+ */
+export type ReleaseAudit = Prisma.ReleaseAuditModel
+/**
  * Model RegisterVersion
  * One row: changes with every release that comes, is corrected or is withdrawn.
  */

@@ -401,6 +401,7 @@ export const ModelName = {
   Release: 'Release',
   ReleaseOwner: 'ReleaseOwner',
   Withdrawal: 'Withdrawal',
+  ReleaseAudit: 'ReleaseAudit',
   RegisterVersion: 'RegisterVersion',
   ReleaseTable: 'ReleaseTable',
   Cell: 'Cell'
@@ -419,7 +420,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "partner" | "release" | "releaseOwner" | "withdrawal" | "registerVersion" | "releaseTable" | "cell"
+    modelProps: "partner" | "release" | "releaseOwner" | "withdrawal" | "releaseAudit" | "registerVersion" | "releaseTable" | "cell"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -716,6 +717,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.WithdrawalCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.WithdrawalCountAggregateOutputType> | number
+        }
+      }
+    }
+    ReleaseAudit: {
+      payload: Prisma.$ReleaseAuditPayload<ExtArgs>
+      fields: Prisma.ReleaseAuditFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReleaseAuditFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReleaseAuditFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        findFirst: {
+          args: Prisma.ReleaseAuditFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReleaseAuditFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        findMany: {
+          args: Prisma.ReleaseAuditFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>[]
+        }
+        create: {
+          args: Prisma.ReleaseAuditCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        createMany: {
+          args: Prisma.ReleaseAuditCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReleaseAuditCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>[]
+        }
+        delete: {
+          args: Prisma.ReleaseAuditDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        update: {
+          args: Prisma.ReleaseAuditUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReleaseAuditDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReleaseAuditUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReleaseAuditUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReleaseAuditUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        aggregate: {
+          args: Prisma.ReleaseAuditAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReleaseAudit>
+        }
+        groupBy: {
+          args: Prisma.ReleaseAuditGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReleaseAuditGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReleaseAuditCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReleaseAuditCountAggregateOutputType> | number
         }
       }
     }
@@ -1032,6 +1107,20 @@ export const WithdrawalScalarFieldEnum = {
 } as const
 
 export type WithdrawalScalarFieldEnum = (typeof WithdrawalScalarFieldEnum)[keyof typeof WithdrawalScalarFieldEnum]
+
+
+export const ReleaseAuditScalarFieldEnum = {
+  releaseId: 'releaseId',
+  combined: 'combined',
+  apart: 'apart',
+  withheld: 'withheld',
+  suspects: 'suspects',
+  solved: 'solved',
+  decision: 'decision',
+  auditedAt: 'auditedAt'
+} as const
+
+export type ReleaseAuditScalarFieldEnum = (typeof ReleaseAuditScalarFieldEnum)[keyof typeof ReleaseAuditScalarFieldEnum]
 
 
 export const RegisterVersionScalarFieldEnum = {
@@ -1369,6 +1458,7 @@ export type GlobalOmitConfig = {
   release?: Prisma.ReleaseOmit
   releaseOwner?: Prisma.ReleaseOwnerOmit
   withdrawal?: Prisma.WithdrawalOmit
+  releaseAudit?: Prisma.ReleaseAuditOmit
   registerVersion?: Prisma.RegisterVersionOmit
   releaseTable?: Prisma.ReleaseTableOmit
   cell?: Prisma.CellOmit

@@ -55,6 +55,7 @@ export const ModelName = {
   Release: 'Release',
   ReleaseOwner: 'ReleaseOwner',
   Withdrawal: 'Withdrawal',
+  ReleaseAudit: 'ReleaseAudit',
   RegisterVersion: 'RegisterVersion',
   ReleaseTable: 'ReleaseTable',
   Cell: 'Cell'
@@ -128,6 +129,20 @@ export const WithdrawalScalarFieldEnum = {
 } as const
 
 export type WithdrawalScalarFieldEnum = (typeof WithdrawalScalarFieldEnum)[keyof typeof WithdrawalScalarFieldEnum]
+
+
+export const ReleaseAuditScalarFieldEnum = {
+  releaseId: 'releaseId',
+  combined: 'combined',
+  apart: 'apart',
+  withheld: 'withheld',
+  suspects: 'suspects',
+  solved: 'solved',
+  decision: 'decision',
+  auditedAt: 'auditedAt'
+} as const
+
+export type ReleaseAuditScalarFieldEnum = (typeof ReleaseAuditScalarFieldEnum)[keyof typeof ReleaseAuditScalarFieldEnum]
 
 
 export const RegisterVersionScalarFieldEnum = {

@@ -261,6 +261,7 @@ export type ReleaseWhereInput = {
   corrected?: Prisma.XOR<Prisma.ReleaseNullableScalarRelationFilter, Prisma.ReleaseWhereInput> | null
   correction?: Prisma.XOR<Prisma.ReleaseNullableScalarRelationFilter, Prisma.ReleaseWhereInput> | null
   withdrawal?: Prisma.XOR<Prisma.WithdrawalNullableScalarRelationFilter, Prisma.WithdrawalWhereInput> | null
+  audit?: Prisma.XOR<Prisma.ReleaseAuditNullableScalarRelationFilter, Prisma.ReleaseAuditWhereInput> | null
   owners?: Prisma.ReleaseOwnerListRelationFilter
   tables?: Prisma.ReleaseTableListRelationFilter
 }
@@ -285,6 +286,7 @@ export type ReleaseOrderByWithRelationInput = {
   corrected?: Prisma.ReleaseOrderByWithRelationInput
   correction?: Prisma.ReleaseOrderByWithRelationInput
   withdrawal?: Prisma.WithdrawalOrderByWithRelationInput
+  audit?: Prisma.ReleaseAuditOrderByWithRelationInput
   owners?: Prisma.ReleaseOwnerOrderByRelationAggregateInput
   tables?: Prisma.ReleaseTableOrderByRelationAggregateInput
 }
@@ -312,6 +314,7 @@ export type ReleaseWhereUniqueInput = Prisma.AtLeast<{
   corrected?: Prisma.XOR<Prisma.ReleaseNullableScalarRelationFilter, Prisma.ReleaseWhereInput> | null
   correction?: Prisma.XOR<Prisma.ReleaseNullableScalarRelationFilter, Prisma.ReleaseWhereInput> | null
   withdrawal?: Prisma.XOR<Prisma.WithdrawalNullableScalarRelationFilter, Prisma.WithdrawalWhereInput> | null
+  audit?: Prisma.XOR<Prisma.ReleaseAuditNullableScalarRelationFilter, Prisma.ReleaseAuditWhereInput> | null
   owners?: Prisma.ReleaseOwnerListRelationFilter
   tables?: Prisma.ReleaseTableListRelationFilter
 }, "id" | "corrects">
@@ -379,6 +382,7 @@ export type ReleaseCreateInput = {
   corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
   correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
   withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
   tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
 }
@@ -402,6 +406,7 @@ export type ReleaseUncheckedCreateInput = {
   correctionNotice?: string | null
   correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
   withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
   tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
 }
@@ -425,6 +430,7 @@ export type ReleaseUpdateInput = {
   corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
   correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
   withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
 }
@@ -448,6 +454,7 @@ export type ReleaseUncheckedUpdateInput = {
   correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
   withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
 }
@@ -670,6 +677,20 @@ export type ReleaseUpdateOneRequiredWithoutWithdrawalNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseUpdateToOneWithWhereWithoutWithdrawalInput, Prisma.ReleaseUpdateWithoutWithdrawalInput>, Prisma.ReleaseUncheckedUpdateWithoutWithdrawalInput>
 }
 
+export type ReleaseCreateNestedOneWithoutAuditInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutAuditInput, Prisma.ReleaseUncheckedCreateWithoutAuditInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutAuditInput
+  connect?: Prisma.ReleaseWhereUniqueInput
+}
+
+export type ReleaseUpdateOneRequiredWithoutAuditNestedInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutAuditInput, Prisma.ReleaseUncheckedCreateWithoutAuditInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutAuditInput
+  upsert?: Prisma.ReleaseUpsertWithoutAuditInput
+  connect?: Prisma.ReleaseWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseUpdateToOneWithWhereWithoutAuditInput, Prisma.ReleaseUpdateWithoutAuditInput>, Prisma.ReleaseUncheckedUpdateWithoutAuditInput>
+}
+
 export type ReleaseCreateNestedOneWithoutTablesInput = {
   create?: Prisma.XOR<Prisma.ReleaseCreateWithoutTablesInput, Prisma.ReleaseUncheckedCreateWithoutTablesInput>
   connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutTablesInput
@@ -702,6 +723,7 @@ export type ReleaseCreateWithoutCorrectionInput = {
   correctionNotice?: string | null
   corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
   withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
   tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
 }
@@ -724,6 +746,7 @@ export type ReleaseUncheckedCreateWithoutCorrectionInput = {
   corrects?: string | null
   correctionNotice?: string | null
   withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
   tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
 }
@@ -751,6 +774,7 @@ export type ReleaseCreateWithoutCorrectedInput = {
   correctionNotice?: string | null
   correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
   withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
   tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
 }
@@ -773,6 +797,7 @@ export type ReleaseUncheckedCreateWithoutCorrectedInput = {
   correctionNotice?: string | null
   correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
   withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
   tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
 }
@@ -811,6 +836,7 @@ export type ReleaseUpdateWithoutCorrectionInput = {
   correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
   withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
 }
@@ -833,6 +859,7 @@ export type ReleaseUncheckedUpdateWithoutCorrectionInput = {
   corrects?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
 }
@@ -866,6 +893,7 @@ export type ReleaseUpdateWithoutCorrectedInput = {
   correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
   withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
 }
@@ -888,6 +916,7 @@ export type ReleaseUncheckedUpdateWithoutCorrectedInput = {
   correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
   withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
 }
@@ -911,6 +940,7 @@ export type ReleaseCreateWithoutOwnersInput = {
   corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
   correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
   withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
   tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
 }
 
@@ -933,6 +963,7 @@ export type ReleaseUncheckedCreateWithoutOwnersInput = {
   correctionNotice?: string | null
   correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
   withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
   tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
 }
 
@@ -971,6 +1002,7 @@ export type ReleaseUpdateWithoutOwnersInput = {
   corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
   correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
   withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
 }
 
@@ -993,6 +1025,7 @@ export type ReleaseUncheckedUpdateWithoutOwnersInput = {
   correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
   withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
 }
 
@@ -1014,6 +1047,7 @@ export type ReleaseCreateWithoutWithdrawalInput = {
   correctionNotice?: string | null
   corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
   correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
   tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
 }
@@ -1036,6 +1070,7 @@ export type ReleaseUncheckedCreateWithoutWithdrawalInput = {
   corrects?: string | null
   correctionNotice?: string | null
   correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
   tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
 }
@@ -1074,6 +1109,7 @@ export type ReleaseUpdateWithoutWithdrawalInput = {
   correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
   correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
 }
@@ -1096,6 +1132,115 @@ export type ReleaseUncheckedUpdateWithoutWithdrawalInput = {
   corrects?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
+  owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
+  tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
+}
+
+export type ReleaseCreateWithoutAuditInput = {
+  id: string
+  dataset: string
+  vintage: Date | string
+  periodFrom: string
+  periodTo: string
+  rule: string
+  provenance: string
+  caveats?: Prisma.ReleaseCreatecaveatsInput | string[]
+  breaks: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  signature: string
+  registeredAt?: Date | string
+  withdrawnAt?: Date | string | null
+  correctionNotice?: string | null
+  corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
+  correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
+  tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
+}
+
+export type ReleaseUncheckedCreateWithoutAuditInput = {
+  id: string
+  dataset: string
+  vintage: Date | string
+  periodFrom: string
+  periodTo: string
+  rule: string
+  provenance: string
+  caveats?: Prisma.ReleaseCreatecaveatsInput | string[]
+  breaks: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  signature: string
+  registeredAt?: Date | string
+  withdrawnAt?: Date | string | null
+  corrects?: string | null
+  correctionNotice?: string | null
+  correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
+  tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
+}
+
+export type ReleaseCreateOrConnectWithoutAuditInput = {
+  where: Prisma.ReleaseWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutAuditInput, Prisma.ReleaseUncheckedCreateWithoutAuditInput>
+}
+
+export type ReleaseUpsertWithoutAuditInput = {
+  update: Prisma.XOR<Prisma.ReleaseUpdateWithoutAuditInput, Prisma.ReleaseUncheckedUpdateWithoutAuditInput>
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutAuditInput, Prisma.ReleaseUncheckedCreateWithoutAuditInput>
+  where?: Prisma.ReleaseWhereInput
+}
+
+export type ReleaseUpdateToOneWithWhereWithoutAuditInput = {
+  where?: Prisma.ReleaseWhereInput
+  data: Prisma.XOR<Prisma.ReleaseUpdateWithoutAuditInput, Prisma.ReleaseUncheckedUpdateWithoutAuditInput>
+}
+
+export type ReleaseUpdateWithoutAuditInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  vintage?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  periodFrom?: Prisma.StringFieldUpdateOperationsInput | string
+  periodTo?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.StringFieldUpdateOperationsInput | string
+  provenance?: Prisma.StringFieldUpdateOperationsInput | string
+  caveats?: Prisma.ReleaseUpdatecaveatsInput | string[]
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
+  correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
+  tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
+}
+
+export type ReleaseUncheckedUpdateWithoutAuditInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  vintage?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  periodFrom?: Prisma.StringFieldUpdateOperationsInput | string
+  periodTo?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.StringFieldUpdateOperationsInput | string
+  provenance?: Prisma.StringFieldUpdateOperationsInput | string
+  caveats?: Prisma.ReleaseUpdatecaveatsInput | string[]
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  corrects?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
 }
@@ -1119,6 +1264,7 @@ export type ReleaseCreateWithoutTablesInput = {
   corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
   correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
   withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
 }
 
@@ -1141,6 +1287,7 @@ export type ReleaseUncheckedCreateWithoutTablesInput = {
   correctionNotice?: string | null
   correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
   withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
 }
 
@@ -1179,6 +1326,7 @@ export type ReleaseUpdateWithoutTablesInput = {
   corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
   correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
   withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
 }
 
@@ -1201,6 +1349,7 @@ export type ReleaseUncheckedUpdateWithoutTablesInput = {
   correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
   withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
 }
 
@@ -1264,6 +1413,7 @@ export type ReleaseSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   corrected?: boolean | Prisma.Release$correctedArgs<ExtArgs>
   correction?: boolean | Prisma.Release$correctionArgs<ExtArgs>
   withdrawal?: boolean | Prisma.Release$withdrawalArgs<ExtArgs>
+  audit?: boolean | Prisma.Release$auditArgs<ExtArgs>
   owners?: boolean | Prisma.Release$ownersArgs<ExtArgs>
   tables?: boolean | Prisma.Release$tablesArgs<ExtArgs>
   _count?: boolean | Prisma.ReleaseCountOutputTypeDefaultArgs<ExtArgs>
@@ -1333,6 +1483,7 @@ export type ReleaseInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   corrected?: boolean | Prisma.Release$correctedArgs<ExtArgs>
   correction?: boolean | Prisma.Release$correctionArgs<ExtArgs>
   withdrawal?: boolean | Prisma.Release$withdrawalArgs<ExtArgs>
+  audit?: boolean | Prisma.Release$auditArgs<ExtArgs>
   owners?: boolean | Prisma.Release$ownersArgs<ExtArgs>
   tables?: boolean | Prisma.Release$tablesArgs<ExtArgs>
   _count?: boolean | Prisma.ReleaseCountOutputTypeDefaultArgs<ExtArgs>
@@ -1350,6 +1501,7 @@ export type $ReleasePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     corrected: Prisma.$ReleasePayload<ExtArgs> | null
     correction: Prisma.$ReleasePayload<ExtArgs> | null
     withdrawal: Prisma.$WithdrawalPayload<ExtArgs> | null
+    audit: Prisma.$ReleaseAuditPayload<ExtArgs> | null
     owners: Prisma.$ReleaseOwnerPayload<ExtArgs>[]
     tables: Prisma.$ReleaseTablePayload<ExtArgs>[]
   }
@@ -1770,6 +1922,7 @@ export interface Prisma__ReleaseClient<T, Null = never, ExtArgs extends runtime.
   corrected<T extends Prisma.Release$correctedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$correctedArgs<ExtArgs>>): Prisma.Prisma__ReleaseClient<runtime.Types.Result.GetResult<Prisma.$ReleasePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   correction<T extends Prisma.Release$correctionArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$correctionArgs<ExtArgs>>): Prisma.Prisma__ReleaseClient<runtime.Types.Result.GetResult<Prisma.$ReleasePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   withdrawal<T extends Prisma.Release$withdrawalArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$withdrawalArgs<ExtArgs>>): Prisma.Prisma__WithdrawalClient<runtime.Types.Result.GetResult<Prisma.$WithdrawalPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  audit<T extends Prisma.Release$auditArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$auditArgs<ExtArgs>>): Prisma.Prisma__ReleaseAuditClient<runtime.Types.Result.GetResult<Prisma.$ReleaseAuditPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   owners<T extends Prisma.Release$ownersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$ownersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReleaseOwnerPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   tables<T extends Prisma.Release$tablesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$tablesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReleaseTablePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
@@ -2272,6 +2425,25 @@ export type Release$withdrawalArgs<ExtArgs extends runtime.Types.Extensions.Inte
    */
   include?: Prisma.WithdrawalInclude<ExtArgs> | null
   where?: Prisma.WithdrawalWhereInput
+}
+
+/**
+ * Release.audit
+ */
+export type Release$auditArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ReleaseAudit
+   */
+  select?: Prisma.ReleaseAuditSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ReleaseAudit
+   */
+  omit?: Prisma.ReleaseAuditOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReleaseAuditInclude<ExtArgs> | null
+  where?: Prisma.ReleaseAuditWhereInput
 }
 
 /**
