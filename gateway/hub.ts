@@ -4,7 +4,8 @@ import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { demonstrationAnalyst, type Requester } from './access/requester.js';
 import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
-import { apolloEngine, type EngineOptions } from './engine/apolloEngine.js';
+import { type EngineOptions, startEngine } from './engine/engine.js';
+import type { EngineContext } from './engine/engineContext.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
 import { releasesRoute } from './http/releasesRoute.js';
 import type { Route } from './http/route.js';
@@ -16,6 +17,8 @@ import type { PushMeans } from './registry/registerRelease.js';
 /** What every resolver and plugin of a request can see. */
 export interface RequestContext {
   readonly requester: Requester;
+  /** What the engine is told about the request. */
+  readonly engine?: EngineContext;
 }
 
 export interface HubOptions {
@@ -31,8 +34,9 @@ export interface HubOptions {
 
 /** Starts the hub: the graph, the register's door and the pages, on one port. */
 export async function startHub(options: HubOptions): Promise<HttpServer> {
+  const engine = await startEngine(options.engine);
   const server = new ApolloServer<RequestContext>({
-    gateway: apolloEngine(options.engine),
+    gateway: engine.gateway,
     introspection: true,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
@@ -41,20 +45,45 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
   });
   await server.start();
   const routes = [
-    graphqlRoute(server, () => demonstrationAnalyst),
+    graphqlRoute(server, (incoming, asksForPlan) =>
+      contextOf(demonstrationAnalyst, { signal: incoming.signal, asksForPlan }),
+    ),
     releasesRoute(options.registry),
     withdrawalsRoute(options.registry),
     ...options.routes(askOf(server)),
   ];
   const http = await startHttpServer({ ...options, routes });
-  return { url: http.url, close: () => http.close().then(() => server.stop()) };
+  const close = () =>
+    http
+      .close()
+      .then(() => server.stop())
+      .then(engine.close);
+  return { url: http.url, close };
+}
+
+/** Analysts may see how their questions are answered: plans name subgraphs and fields, never data. */
+const planRole = 'analyst';
+
+function contextOf(
+  requester: Requester,
+  { signal, asksForPlan = false }: { readonly signal?: AbortSignal; readonly asksForPlan?: boolean } = {},
+): RequestContext {
+  const { organisation, purpose, roles } = requester;
+  return {
+    requester,
+    engine: {
+      signal,
+      authorisation: { fingerprint: JSON.stringify([organisation, purpose, roles]) },
+      showPlan: asksForPlan && roles.includes(planRole),
+    },
+  };
 }
 
 /** Puts a question through Apollo Server, plugins and all, without the way over HTTP. */
 function askOf(server: ApolloServer<RequestContext>): Ask {
   return async ({ query, operationName, variables }, requester): Promise<FormattedExecutionResult> => {
     const request = { query, operationName, variables: { ...variables } };
-    const { body } = await server.executeOperation(request, { contextValue: { requester } });
+    const { body } = await server.executeOperation(request, { contextValue: contextOf(requester) });
     if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
     return body.singleResult;
   };
