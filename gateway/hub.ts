@@ -4,6 +4,7 @@ import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { demonstrationAnalyst, type Requester } from './access/requester.js';
 import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
+import type { CellGate } from './engine/cellGate.js';
 import { type EngineOptions, startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
@@ -22,7 +23,9 @@ export interface RequestContext {
 }
 
 export interface HubOptions {
-  readonly engine: EngineOptions;
+  readonly engine: Omit<EngineOptions, 'gate'>;
+  /** No hub without it: what it doesn't let through is in no answer. */
+  readonly gate: CellGate;
   readonly registry: PushMeans;
   readonly audit: Audit;
   readonly host: string;
@@ -34,7 +37,7 @@ export interface HubOptions {
 
 /** Starts the hub: the graph, the register's door and the pages, on one port. */
 export async function startHub(options: HubOptions): Promise<HttpServer> {
-  const engine = await startEngine(options.engine);
+  const engine = await startEngine({ ...options.engine, gate: options.gate });
   const server = new ApolloServer<RequestContext>({
     gateway: engine.gateway,
     introspection: true,
@@ -99,9 +102,9 @@ function publicError(
     onFault(error);
     return { message: 'The hub could not answer.', ...(path && { path }), extensions: { code: 'HUB_FAULT' } };
   }
-  const { code, expected, found, remedy, owner, dataset } = extensions;
+  const { code, expected, found, remedy, owner, dataset, subgraph } = extensions;
   const kept = Object.fromEntries(
-    Object.entries({ code, expected, found, remedy, owner, dataset }).filter(
+    Object.entries({ code, expected, found, remedy, owner, dataset, subgraph }).filter(
       ([, value]) => value !== undefined,
     ),
   );

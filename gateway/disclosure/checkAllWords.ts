@@ -1,4 +1,4 @@
-import type { Figure, PlaceStep } from './cellGate.js';
+import type { Figure, PlaceStep } from '../engine/cellGate.js';
 import { isFallbackNote } from './fallbackWords.js';
 import type { Refused } from './refusals.js';
 import { checkWords, type WordMeans, withholdWords } from './seriesWords.js';

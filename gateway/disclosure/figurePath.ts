@@ -1,4 +1,4 @@
-import type { Figure } from './cellGate.js';
+import type { Figure } from '../engine/cellGate.js';
 
 type Path = Figure['path'];
 

@@ -1,6 +1,6 @@
 import type { GateFaultLog } from '../audit/gateFaults.js';
+import type { CellGate, Figure, GateRefusal } from '../engine/cellGate.js';
 import { answeringAreas } from './answeringAreas.js';
-import type { CellGate, Figure, GateRefusal } from './cellGate.js';
 import type { CellRegister } from './cellRegister.js';
 import { checkAllWords } from './checkAllWords.js';
 import { type DisbeliefOptions, startDisbelief } from './disbelief.js';

@@ -1,4 +1,4 @@
-import type { FetchedCount } from './cellGate.js';
+import type { FetchedCount } from '../engine/cellGate.js';
 import type { GateReason } from './reasons.js';
 import type { RegisteredCell, RegisterView, StandingRelease } from './registeredCell.js';
 

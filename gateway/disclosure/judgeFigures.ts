@@ -1,4 +1,4 @@
-import type { FetchedCount, FetchedRate, Figure } from './cellGate.js';
+import type { FetchedCount, FetchedRate, Figure } from '../engine/cellGate.js';
 import { isAsRegistered, registeredOf } from './judgeCount.js';
 import { repeated } from './judgeLists.js';
 import { belongs, holdingOf, type PlaceMeans } from './judgePlace.js';

@@ -1,7 +1,7 @@
 import type { Areas } from '../../schema/areas/areas.js';
 import type { TableKinds } from '../../schema/areas/rollUp.js';
 import { all, type Catalogue, type Dataset } from '../../schema/datasets/dataset.js';
-import type { FetchedCount, PlaceStep } from './cellGate.js';
+import type { FetchedCount, PlaceStep } from '../engine/cellGate.js';
 import type { Registered } from './judgeCount.js';
 import { isWithinQuestion } from './judgeQuestion.js';
 

@@ -1,7 +1,7 @@
 import { all } from '../../schema/datasets/dataset.js';
 import type { CellStatus } from '../../schema/protocol/cell.js';
 import { percentOf } from '../../schema/protocol/rate.js';
-import type { FetchedRate } from './cellGate.js';
+import type { FetchedRate } from '../engine/cellGate.js';
 import type { Registered } from './judgeCount.js';
 import type { RegisteredCell } from './registeredCell.js';
 

@@ -1,5 +1,5 @@
 import type { GateFault } from '../audit/gateFaults.js';
-import type { Figure, GateRefusal } from './cellGate.js';
+import type { Figure, GateRefusal } from '../engine/cellGate.js';
 import { seriesPathsOf } from './figurePath.js';
 import type { GateReason } from './reasons.js';
 import type { Verdict } from './verdict.js';

@@ -1,5 +1,5 @@
 import { isOutsideSentence, supersededSentence } from '../../schema/datasets/seriesSentences.js';
-import type { PlaceStep } from './cellGate.js';
+import type { PlaceStep } from '../engine/cellGate.js';
 import { conform } from './conform.js';
 import { isObject, isSame, type PlaceMeans } from './judgePlace.js';
 import type { RegisterView, StandingRelease } from './registeredCell.js';

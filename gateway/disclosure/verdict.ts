@@ -1,4 +1,4 @@
-import type { FetchedCount, FetchedRate, Figure } from './cellGate.js';
+import type { FetchedCount, FetchedRate, Figure } from '../engine/cellGate.js';
 import type { Registered } from './judgeCount.js';
 import type { GateReason } from './reasons.js';
 

@@ -1,5 +1,5 @@
 import { periodKind } from '../../schema/protocol/period.js';
-import type { Figure, PlaceStep } from './cellGate.js';
+import type { Figure, PlaceStep } from '../engine/cellGate.js';
 import { isObject, type PlaceMeans } from './judgePlace.js';
 import type { Verdict } from './verdict.js';
 

@@ -13,6 +13,8 @@ import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
+import { hubGate } from './hubGate.js';
+import { hubKey } from './hubKey.js';
 import { provideGraphiql } from './provideGraphiql.js';
 
 export interface ServeOptions extends StartOptions {
@@ -42,6 +44,7 @@ export async function serveHub(options: ServeOptions) {
     startHub({
       engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]) },
       registry,
+      gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
       audit: startAudit({ pool, clock }),
       host,
       port: config.port,

@@ -10,7 +10,9 @@ import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { loadBoard } from '../../schema/board/loadBoard.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../schema/partners/partners.js';
+import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
 import { databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
+import { hubGate } from '../../scripts/hub/hubGate.js';
 import { startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { startDatabase } from '../../subgraphs/mayors/database/client.js';
 import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
@@ -53,12 +55,14 @@ export async function startTestFrontDoor(): Promise<TestFrontDoor> {
   const onError = (error: unknown) => faults.push(error);
   const served = await startSubgraphServer({ ...local, subgraphs: [mayors], onError });
   const protection = startProtectionGuard({ ...frame, refuses: true, budgetMs: 0 });
+  const registry = { ...frame, pool: pools.register, protection };
   const withAudit = (audit: Audit) =>
     startHub({
       ...local,
       audit,
       engine: { supergraphSdl, subgraphUrl: (name) => (name === 'mayors' ? served.url(name) : nowhere) },
-      registry: { ...frame, pool: pools.register, protection },
+      registry,
+      gate: hubGate({ registry, hubKey: privateKeyFrom(Buffer.alloc(32)), pool: pools.hub, clock }),
       routes: () => [],
       onFault: onError,
     });

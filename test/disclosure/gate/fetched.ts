@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
-import type { FetchedCount, FetchedRate, Figure, PlaceStep } from '../../../gateway/disclosure/cellGate.js';
+import type { FetchedCount, FetchedRate, Figure, PlaceStep } from '../../../gateway/engine/cellGate.js';
 
 /** An object of an answer. */
 export type Fetched = Record<string, unknown>;

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { graphql } from 'graphql';
 import type { GateFault } from '../../../gateway/audit/gateFaults.js';
-import type { CellGate, GateRefusal } from '../../../gateway/disclosure/cellGate.js';
 import { startCellRegister } from '../../../gateway/disclosure/cellRegister.js';
 import { startCellGate, usualDisbeliefMs } from '../../../gateway/disclosure/gate.js';
+import type { CellGate, GateRefusal } from '../../../gateway/engine/cellGate.js';
 import { registerOfficial } from '../../../gateway/registry/registerRelease.js';
 import { privateKeyFrom, publicKeyText } from '../../../schema/protocol/ownerKey.js';
 import {
@@ -43,7 +43,10 @@ export interface GateBench {
 
 export interface Question {
   readonly sector: 'police' | 'evidence';
+  /** As an engine asks a subgraph: for entities. */
   readonly query: string;
+  /** What it asks of each area. */
+  readonly fields: string;
   readonly areas: readonly string[];
 }
 

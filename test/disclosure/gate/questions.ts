@@ -6,14 +6,16 @@ const words = `owners { id name } basis caveats
   release { id dataset vintage ageInDays period rule provenance caveats sha256 signature breaks { period what }
             owners { id name } source { title sha256 } }`;
 
-const ask = (fields: string) =>
-  `query ($areas: [_Any!]!) { _entities(representations: $areas) { __typename ... on Area { code ${fields} } } }`;
+const ask = (fields: string) => ({
+  fields,
+  query: `query ($areas: [_Any!]!) { _entities(representations: $areas) { __typename ... on Area { code ${fields} } } }`,
+});
 
 /** Everything that can be asked of decisions, for two forces. */
 export const decisionsQuestion: Question = {
   sector: 'police',
   areas: [merseyside.home, london],
-  query: ask(`decisions(period: "2023", table: CITY_REGION_YEAR_KIND_OUTCOME) { ${words}
+  ...ask(`decisions(period: "2023", table: CITY_REGION_YEAR_KIND_OUTCOME) { ${words}
     cells { area { code } period kind outcome count { ${count} } share { ${rate} }
       fallback { steps area { code } period table note count { ${count} } share { ${rate} } } } }`),
 };
@@ -21,7 +23,7 @@ export const decisionsQuestion: Question = {
 /** One question that shows nothing but counts: what they are of follows from the question alone. */
 export const bareQuestion: Question = {
   ...decisionsQuestion,
-  query: ask(`decisions(period: "2023", table: CITY_REGION_YEAR_KIND_OUTCOME) {
+  ...ask(`decisions(period: "2023", table: CITY_REGION_YEAR_KIND_OUTCOME) {
     cells(kind: [REASONABLE_GROUNDS], outcome: [POSITIVE]) { count { cell value status } } }`),
 };
 
@@ -29,7 +31,7 @@ export const bareQuestion: Question = {
 export const crimesQuestion: Question = {
   sector: 'police',
   areas: [merseyside.home],
-  query: ask(`now: crimes(period: "2023", table: FORCE_YEAR) { ${words} total { ${count} } }
+  ...ask(`now: crimes(period: "2023", table: FORCE_YEAR) { ${words} total { ${count} } }
     before: crimes(period: "2022", table: FORCE_YEAR) { ${words} total { ${count} }
       cells { area { code } period count { ${count} }
         fallback { steps area { code } period table note count { ${count} } } } }`),
@@ -39,6 +41,6 @@ export const crimesQuestion: Question = {
 export const officialQuestion: Question = {
   sector: 'evidence',
   areas: ['K02000001'],
-  query: ask(`officialDutyToNotify(period: "2020..2023", table: UK_YEAR) { ${words}
+  ...ask(`officialDutyToNotify(period: "2020..2023", table: UK_YEAR) { ${words}
     vintages { release vintage period ageInDays } cells { area { code } period count { ${count} } } }`),
 };
