@@ -4,9 +4,14 @@ import type { Fetched } from './fetched.js';
 // biome-ignore lint/suspicious/noExplicitAny: lies are told about any member.
 type Any = any;
 
+/** What an engine may call the aliases of the questions when it asks a subgraph. */
+const planned: Readonly<Record<string, string>> = { now: 'crimes', before: '_a1_crimes' };
+
 /** The series of one area in an answer, by the response key of its dataset. */
-export const seriesIn = (data: Fetched, key = 'decisions', area = 0): Any =>
-  (data as Any)._entities[area][key][0];
+export const seriesIn = (data: Fetched, key = 'decisions', area = 0): Any => {
+  const { [area]: entity } = (data as Any)._entities;
+  return (entity[key] ?? entity[planned[key] ?? ''])[0];
+};
 
 /** The cell of these codes in a series. */
 export const cellIn = (series: Any, kind: string, outcome: string): Any =>

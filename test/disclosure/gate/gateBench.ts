@@ -34,6 +34,11 @@ export interface GateBench {
   readonly register: TestRegister;
   /** What a subgraph of the kit answers, as plain JSON. */
   answer(question: Question): Promise<Fetched>;
+  execute(
+    sector: Question['sector'],
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<Fetched>;
   /** Puts an answer through a gate of its own; with `gate` left out it goes through none. */
   inspect(question: Question, data: Fetched, gate?: CellGate): Promise<Gated>;
   gate(change?: Partial<Parameters<typeof startCellRegister>[0]>): CellGate;
@@ -93,18 +98,20 @@ export async function startGateBench(): Promise<GateBench> {
   const schemaOf = (sector: string) => schemas.get(sector)?.schema ?? fail(sector);
   const faults: GateFault[] = [];
   const variables = ({ areas }: Question) => ({ areas: areas.map((code) => ({ __typename: 'Area', code })) });
+  const execute: GateBench['execute'] = async (sector, source, variableValues) => {
+    const contextValue = datasetContext(client, clock);
+    const schema = schemaOf(sector);
+    const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+    if (errors) throw errors[0];
+    return JSON.parse(JSON.stringify(data));
+  };
   const gate: GateBench['gate'] = (change) => gateOver(register, faults, change);
   return {
     register,
     faults,
     gate,
-    answer: async (question) => {
-      const contextValue = datasetContext(client, clock);
-      const asked = { schema: schemaOf(question.sector), source: question.query };
-      const { data, errors } = await graphql({ ...asked, variableValues: variables(question), contextValue });
-      if (errors) throw errors[0];
-      return JSON.parse(JSON.stringify(data));
-    },
+    execute,
+    answer: (question) => execute(question.sector, question.query, variables(question)),
     inspect: async (question, data, through) => {
       const { sector, query } = question;
       const from = faults.length;
