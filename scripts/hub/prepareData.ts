@@ -19,6 +19,9 @@ export interface PrepareOptions extends StartOptions {
   readonly databases: Databases;
 }
 
+/** How long linear programs may take over one pushed release. */
+const auditBudgetMs = 5000;
+
 /** Fills what is empty: official statistics, the demonstration's rows and releases. */
 export async function prepareData(options: PrepareOptions): Promise<{ readonly registry: PushMeans }> {
   const { config, databases, progress, resources, scale = usualScale } = options;
@@ -26,8 +29,7 @@ export async function prepareData(options: PrepareOptions): Promise<{ readonly r
   pool.on('error', () => {});
   await resources.own('connections to the register', () => pool.end());
   const frame = { catalogue: loadCatalogue(), areas: loadAreas() };
-  // The demonstration's releases are not protected yet beyond rule 10-5: what is found is recorded.
-  const protection = startProtectionGuard({ ...frame, refuses: false, budgetMs: 0 });
+  const protection = startProtectionGuard({ ...frame, refuses: true, budgetMs: auditBudgetMs });
   const registry = { ...frame, pool, protection };
   const partners = loadPartners();
   await progress.step('Official statistics', () =>
@@ -47,7 +49,9 @@ async function publish(
   registry: PushMeans,
   partners: readonly Partner[],
 ): Promise<void> {
-  const routes = [releasesRoute(registry)];
+  // The demonstration's releases are not protected yet beyond rule 10-5: what is found is recorded.
+  const protection = startProtectionGuard({ ...registry, refuses: false, budgetMs: 0 });
+  const routes = [releasesRoute({ ...registry, protection })];
   const door = await startHttpServer({ routes, host: '127.0.0.1', port: 0, onFault: console.error });
   try {
     await options.progress.step('Partners fill, build, sign and push', (note) =>
