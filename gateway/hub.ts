@@ -1,6 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerErrorCode } from '@apollo/server/errors';
-import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import { demonstrationAnalyst, type Requester } from './access/requester.js';
 import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
@@ -8,6 +7,7 @@ import type { CellGate } from './engine/cellGate.js';
 import { type EngineOptions, startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
+import { publicError } from './http/publicError.js';
 import { releasesRoute } from './http/releasesRoute.js';
 import type { Route } from './http/route.js';
 import { type HttpServer, startHttpServer } from './http/server.js';
@@ -90,23 +90,4 @@ function askOf(server: ApolloServer<RequestContext>): Ask {
     if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
     return body.singleResult;
   };
-}
-
-/** Keeps what a refusal says; drops what names a machine, and tells what nobody foresaw to the log alone. */
-function publicError(
-  { message, locations, path, extensions = {} }: GraphQLFormattedError,
-  error: unknown,
-  onFault: (error: unknown) => void,
-): GraphQLFormattedError {
-  if (extensions['code'] === ApolloServerErrorCode.INTERNAL_SERVER_ERROR) {
-    onFault(error);
-    return { message: 'The hub could not answer.', ...(path && { path }), extensions: { code: 'HUB_FAULT' } };
-  }
-  const { code, expected, found, remedy, owner, dataset, subgraph } = extensions;
-  const kept = Object.fromEntries(
-    Object.entries({ code, expected, found, remedy, owner, dataset, subgraph }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
-  return { message, ...(locations && { locations }), ...(path && { path }), extensions: kept };
 }

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { readConfig } from '../gateway/config.js';
 import { ConcordatError } from '../schema/protocol/errors.js';
 import { addCoverageCommand } from './commands/addCoverageCommand.js';
+import { addExplainCommand } from './commands/addExplainCommand.js';
+import { addGatewayCommand } from './commands/addGatewayCommand.js';
 import { addOfficialCommand } from './commands/addOfficialCommand.js';
 import { addPackCommand } from './commands/addPackCommand.js';
 import { addQueryCommand } from './commands/addQueryCommand.js';
@@ -30,6 +32,8 @@ export function createCommandLine(): Command {
       await subgraph({ config: readConfig(), name, port: Number(port) });
     });
   addQueryCommand(program);
+  addGatewayCommand(program);
+  addExplainCommand(program);
   addCoverageCommand(program);
   addOfficialCommand(program);
   addPackCommand(program);

@@ -9,6 +9,7 @@ import { type Dedupe, SubgraphDirectory } from './fetch/subgraphDirectory.js';
 import { gatewayInterface } from './gatewayInterface.js';
 import type { LocalSubgraph } from './localSubgraph.js';
 import { OperationRunner } from './operationRunner.js';
+import { continuingPlanner } from './plan/continuation/continuingPlanner.js';
 import { loadNativePlanner } from './plan/nativePlanner.js';
 import { documentReader, type ServedMeans, ServedSupergraph } from './supergraph/servedSupergraph.js';
 
@@ -51,7 +52,7 @@ export interface Engine {
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const limits = { ...usualLimits, ...options.limits };
   const means: ServedMeans = {
-    makePlanner: await loadNativePlanner(),
+    makePlanner: continuingPlanner(await loadNativePlanner()),
     limits,
     isGated: options.gate !== undefined,
   };

@@ -117,7 +117,7 @@ export class OperationRunner {
     const { supergraph } = served;
     const run = new PlanRun({
       supergraph,
-      variables: new Map(Object.entries(variables).map(([name, value]) => [name, JSON.stringify(value)])),
+      variables: sentVariables(variables, prepared),
       remembered: this.means.gate ? figureTypes : none,
       send: (call, text, entities) => {
         const sent = this.means.directory.send(supergraph, { call, variables: text, deadline, context });
@@ -154,6 +154,13 @@ export class OperationRunner {
     this.#shared.set(key, made);
     return made;
   }
+}
+
+/** The client's variables as JSON, under the names they are sent by. */
+function sentVariables(variables: Readonly<Record<string, unknown>>, { names }: PreparedOperation) {
+  return new Map(
+    Object.entries(variables).map(([name, value]) => [names.get(name) ?? name, JSON.stringify(value)]),
+  );
 }
 
 interface Running {

@@ -1,4 +1,4 @@
-import { type ApolloServer, type GraphQLRequest, HeaderMap } from '@apollo/server';
+import { type ApolloServer, type BaseContext, type GraphQLRequest, HeaderMap } from '@apollo/server';
 import { answerText } from '../engine/lazyData.js';
 import type { RequestContext } from '../hub.js';
 import { answerType } from './answerType.js';
@@ -10,10 +10,16 @@ import { type Incoming, jsonReply, type Reply, type Route } from './route.js';
 const maxBodyBytes = 100_000;
 
 /** What a request is served with; `asksForPlan` where its extensions hold `plan: true`. */
-export type ContextOf = (incoming: Incoming, asksForPlan: boolean) => RequestContext;
+export type ContextOf<Context extends BaseContext = RequestContext> = (
+  incoming: Incoming,
+  asksForPlan: boolean,
+) => Context;
 
 /** `POST /graphql`, answered by Apollo Server, whose plugins see it all; only the writing of the answer is ours. */
-export function graphqlRoute(server: ApolloServer<RequestContext>, contextOf: ContextOf): Route {
+export function graphqlRoute<Context extends BaseContext>(
+  server: ApolloServer<Context>,
+  contextOf: ContextOf<Context>,
+): Route {
   const handle = async (incoming: Incoming): Promise<Reply> => {
     const type = answerType(incoming.headers.accept);
     if (type === undefined)

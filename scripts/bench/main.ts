@@ -1,20 +1,43 @@
 import { Command } from 'commander';
 import { benchScale } from './benchScale.js';
 import { benchStart } from './benchStart.js';
+import { benchDifferential } from './differential/benchDifferential.js';
+import { benchEngine } from './engine/benchEngine.js';
 import type { Figures } from './figures.js';
 
-const suites: Readonly<Record<string, { readonly about: string; readonly run: () => Promise<Figures> }>> = {
+interface Suite {
+  readonly about: string;
+  /** Flags with their meaning and default. */
+  readonly options?: readonly (readonly [flags: string, about: string, value: string])[];
+  readonly run: (options: Readonly<Record<string, string>>) => Promise<Figures>;
+}
+
+const suites: Readonly<Record<string, Suite>> = {
+  differential: {
+    about: 'random operations: the engine against one schema, and the stock gateway',
+    options: [
+      ['--operations <count>', 'how many operations', '10000'],
+      ['--seed <text>', 'which operations', '1'],
+      ['--apollo-every <count>', 'ask the stock gateway every so many operations, 0 never', '10'],
+    ],
+    run: ({ operations, seed = '1', apolloEvery }) =>
+      benchDifferential({ operations: Number(operations), seed, apolloEvery: Number(apolloEvery) }),
+  },
+  engine: {
+    about: 'the engine against @apollo/gateway: throughput, latency, CPU, memory',
+    run: benchEngine,
+  },
   scale: { about: 'a first start with a million synthetic cases, and a question on it', run: benchScale },
   start: { about: 'first start with data and releases, later starts, stopping', run: benchStart },
 };
 
 const program = new Command('bench').description('measures what the README and the notes claim');
-for (const [name, { about, run }] of Object.entries(suites)) {
-  program
-    .command(name)
-    .description(about)
-    .option('--json', 'print the figures as JSON')
-    .action(async ({ json }: { json?: boolean }) => print(await run(), json === true));
+for (const [name, { about, options = [], run }] of Object.entries(suites)) {
+  const command = program.command(name).description(about).option('--json', 'print the figures as JSON');
+  for (const [flags, meaning, value] of options) command.option(flags, meaning, value);
+  command.action(async ({ json, ...given }: { json?: boolean } & Record<string, string>) =>
+    print(await run(given), json === true),
+  );
 }
 await program.parseAsync();
 
@@ -22,5 +45,7 @@ function print(figures: Figures, json: boolean): void {
   if (json) process.stdout.write(`${JSON.stringify(figures)}\n`);
   else
     for (const [name, value] of Object.entries(figures))
-      process.stdout.write(`${name.padEnd(32)} ${value}\n`);
+      process.stdout.write(
+        `${name.padEnd(32)} ${typeof value === 'number' ? value : JSON.stringify(value)}\n`,
+      );
 }

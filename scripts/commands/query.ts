@@ -59,7 +59,8 @@ function formatOf(text: string): QueryFormat {
   });
 }
 
-function nameAndValue(text: string): [string, string] {
+/** A variable as the command line has it, `name=value`. */
+export function nameAndValue(text: string): [string, string] {
   const at = text.indexOf('=');
   if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
   throw new ConcordatError('ARGUMENT_INVALID', {

@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { z } from 'zod';
+import { copies, lock, productionPlaces } from './installedPackages.js';
 
-const lock = z
-  .object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) })
-  .parse(JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8')));
-
-/** Version of every installed copy of a package, by the place it is installed in. */
-const copies = (name: string) =>
-  Object.fromEntries(
-    Object.entries(lock.packages)
-      .filter(([place]) => place.endsWith(`node_modules/${name}`))
-      .map(([place, { version }]) => [place, version]),
-  );
+/** Only what is free of the Elastic License may run a hub; `@apollo/subgraph` 2.14 brings one package that is not. */
+const elastic = (places: readonly string[]) =>
+  places
+    .filter((place) => /elastic/i.test(lock[place]?.license ?? ''))
+    .map((place) => place.replace(/^node_modules\//, ''));
 
 describe('the installed packages', () => {
   test("hold one copy of graphql, because two would not know each other's types", () => {
@@ -30,5 +23,23 @@ describe('the installed packages', () => {
     ];
     const versions = parts.map((part) => copies(`@apollo/${part}`));
     expect(versions).toEqual(parts.map((part) => ({ [`node_modules/@apollo/${part}`]: '2.14.4' })));
+  });
+});
+
+describe('the packages of production', () => {
+  test('are found by walking the lock file', () => {
+    const places = productionPlaces([]);
+    expect(places).toEqual(expect.arrayContaining(['node_modules/@apollo/server', 'node_modules/graphql']));
+    expect(places).not.toContain('node_modules/jest');
+  });
+
+  test('are not Elastic-licensed, except through @apollo/subgraph', () => {
+    expect(elastic(productionPlaces(['@apollo/subgraph']))).toEqual([]);
+    expect(elastic(productionPlaces([]))).toEqual(['@apollo/federation-internals', '@apollo/subgraph']);
+    expect(copies('@apollo/subgraph')).toEqual({ 'node_modules/@apollo/subgraph': '2.14.4' });
+  });
+
+  test('say what they may be used for', () => {
+    expect(productionPlaces([]).filter((place) => lock[place]?.license === undefined)).toEqual([]);
   });
 });

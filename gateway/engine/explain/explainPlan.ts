@@ -5,7 +5,7 @@ import type { CallRecorder, RecordedCall } from './callRecorder.js';
 
 /** A plan as data. */
 export type ExplainedStep =
-  | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly ExplainedStep[] }
+  | { readonly kind: 'sequence' | 'parallel' | 'apart'; readonly steps: readonly ExplainedStep[] }
   | {
       readonly kind: 'root' | 'entities';
       readonly subgraph: string;
@@ -34,7 +34,7 @@ export function explainedPlan(
 }
 
 function explainStep(step: Step, recorder: CallRecorder | undefined): ExplainedStep {
-  if (step.kind === 'sequence' || step.kind === 'parallel') {
+  if ('steps' in step) {
     return { kind: step.kind, steps: step.steps.map((one) => explainStep(one, recorder)) };
   }
   const { subgraph, query } = step.call;

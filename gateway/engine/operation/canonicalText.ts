@@ -1,5 +1,6 @@
-import { type OperationDefinitionNode, print } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
 import type { Place, Selected } from './selectionTree.js';
+import { printRenamed, type VariableNames } from './variableNames.js';
 
 interface Group {
   readonly field: Selected;
@@ -10,16 +11,20 @@ interface Group {
  * The operation as it is planned: without aliases, conditions, fragments' names and introspection, and with each field
  * once. Operations that differ in these alone share a plan. Undefined where nothing is left to fetch.
  */
-export function canonicalText(operation: OperationDefinitionNode, root: Place): string | undefined {
+export function canonicalText(
+  operation: OperationDefinitionNode,
+  root: Place,
+  names: VariableNames,
+): string | undefined {
   const body = selectionText([root], true);
   if (body === '') return undefined;
   const used = (operation.variableDefinitions ?? []).filter(({ variable }) =>
-    new RegExp(`\\$${variable.name.value}(?![_0-9A-Za-z])`).test(body),
+    new RegExp(`\\$${names.get(variable.name.value) ?? variable.name.value}(?![_0-9A-Za-z])`).test(body),
   );
   const variables =
     used.length === 0
       ? ''
-      : `(${used.map((definition) => print({ ...definition, directives: [] })).join(', ')})`;
+      : `(${used.map((definition) => printRenamed({ ...definition, directives: [] }, names)).join(', ')})`;
   return `${operation.operation}${variables}{${body}}`;
 }
 

@@ -3,10 +3,11 @@ import {
   type FragmentDefinitionNode,
   type GraphQLOutputType,
   getNamedType,
+  isAbstractType,
   isCompositeType,
+  isInterfaceType,
   isObjectType,
   Kind,
-  print,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -14,6 +15,8 @@ import type { Supergraph } from '../supergraph/supergraph.js';
 import { isIncluded, type VariableValues } from './conditions.js';
 import type { DataKeys } from './dataKeys.js';
 import { operationTooLarge } from './operationRefusal.js';
+
+import { printRenamed, type VariableNames } from './variableNames.js';
 
 /** One field as a client selected it, where its conditions hold. */
 export interface Selected {
@@ -26,7 +29,7 @@ export interface Selected {
   readonly args: string;
   readonly type: GraphQLOutputType;
   readonly child: Place | undefined;
-  /** As the client wrote it; what the engine adds has none. */
+  /** As the client wrote it, where that is kept. */
   readonly node: FieldNode | undefined;
 }
 
@@ -41,6 +44,9 @@ export interface TreeMeans {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: VariableValues;
   readonly keys: DataKeys;
+  readonly names: VariableNames;
+  /** Nodes hold on to the whole document, so they are kept only where somebody reads them. */
+  readonly keepNodes: boolean;
   /** Greatest number of fields once all fragments are taken in. */
   readonly maxFields: number;
 }
@@ -92,15 +98,35 @@ export class SelectionTree {
     const responseKey = (node.alias ?? node.name).value;
     const around = at.on.at(-1) ?? at.typename;
     const type = this.means.supergraph.fieldType(around, name);
-    const args = (node.arguments ?? []).map((argument) => print(argument)).join(', ');
+    const args = (node.arguments ?? [])
+      .map((argument) => printRenamed(argument, this.means.names))
+      .join(', ');
     const path = `${at.path}.${responseKey}`;
-    const dataKey = this.means.keys.keyFor({ name, args, path, place: at.typename });
+    const isObject = node.selectionSet !== undefined;
+    const needsArguments = this.means.supergraph.needsArguments(around, name);
+    const dataKey = this.means.keys.keyFor({
+      name,
+      args,
+      path,
+      place: at.typename,
+      needsArguments,
+      isObject,
+    });
     const named = getNamedType(type);
     const child =
       node.selectionSet && isCompositeType(named) && !name.startsWith('__')
         ? this.place(named.name, node.selectionSet, path)
         : undefined;
-    return { on: at.on, name, responseKey, dataKey, args, type, child, node };
+    return {
+      on: at.on,
+      name,
+      responseKey,
+      dataKey,
+      args,
+      type,
+      child,
+      node: this.means.keepNodes ? node : undefined,
+    };
   }
 
   #count(): void {
@@ -109,12 +135,21 @@ export class SelectionTree {
   }
 }
 
+const isSelectable = (type: unknown) => isObjectType(type) || isInterfaceType(type);
+
 /** The place inside a fragment; undefined where no object can be of all types. */
 function narrowed(at: At, condition: string, supergraph: Supergraph): At | undefined {
-  const { book } = supergraph;
+  const { apiSchema, book } = supergraph;
   const around = at.on.at(-1) ?? at.typename;
   if (!at.on.concat(at.typename).every((name) => book.overlap(name, condition))) return undefined;
-  if (book.covers(condition, around)) return at;
-  const isOne = isObjectType(supergraph.apiSchema.getType(condition));
+  const [wide, narrow] = [apiSchema.getType(condition), apiSchema.getType(around)];
+  // A wider type adds nothing; that two types have the same members doesn't give them the same fields.
+  if (
+    condition === around ||
+    (isAbstractType(wide) && isSelectable(narrow) && apiSchema.isSubType(wide, narrow))
+  ) {
+    return at;
+  }
+  const isOne = isObjectType(wide);
   return { ...at, on: isOne ? [condition] : [...at.on, condition] };
 }

@@ -5,21 +5,25 @@ import type {
   PlanNode,
   QueryPlan,
 } from '@graphql-hive/router-query-planner';
-import { type DocumentNode, type FieldNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import type { Requirements } from '../supergraph/requirements.js';
 import type { TypeBook } from '../supergraph/typeBook.js';
+import { type ParsedFetch, parseFetch, rootField } from './parsedFetch.js';
 import type { Call, EntityBatch, EntityFetch, RootFetch, Step } from './program.js';
 import { Representation } from './representation.js';
 import { readRewrites } from './rewrites.js';
-import { type Fragments, Shape } from './shape.js';
+import { separateRequirements } from './separateRequirements.js';
+import { Shape } from './shape.js';
 import { targetPath } from './targets.js';
 
 export interface PlanMeans {
   readonly book: TypeBook;
+  readonly requirements: Requirements;
   readonly rootTypename: string;
 }
 
 /** Makes of a plan what can be run: texts ready to send, shapes of the answers, ways to the entities. */
-export function compilePlan({ node }: QueryPlan, means: PlanMeans): Step {
+export function compilePlan(plan: QueryPlan, means: PlanMeans): Step {
+  const { node } = separateRequirements(plan, means.requirements);
   return node ? compileNode(node, [], means) : { kind: 'sequence', steps: [] };
 }
 
@@ -43,26 +47,6 @@ function compileNode(node: PlanNode, path: Path, means: PlanMeans): Step {
   }
 }
 
-interface Parsed {
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: Fragments;
-}
-
-function parsed(text: string): Parsed {
-  const document: DocumentNode = parse(text, { noLocation: true });
-  const fragments = new Map<string, { on: string; selectionSet: OperationDefinitionNode['selectionSet'] }>();
-  let operation: OperationDefinitionNode | undefined;
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      const { name, typeCondition, selectionSet } = definition;
-      fragments.set(name.value, { on: typeCondition.name.value, selectionSet });
-    }
-  }
-  if (!operation) throw new TypeError('The plan sends a document without an operation.');
-  return { operation, fragments };
-}
-
 const callOf = (node: FetchNode | BatchFetchNode): Call => ({
   subgraph: node.serviceName,
   isMutation: node.operationKind === 'mutation',
@@ -72,7 +56,7 @@ const callOf = (node: FetchNode | BatchFetchNode): Call => ({
 });
 
 function rootFetch(node: FetchNode, { book, rootTypename }: PlanMeans): RootFetch {
-  const { operation, fragments } = parsed(node.operation);
+  const { operation, fragments } = parseFetch(node.operation);
   return {
     kind: 'root',
     call: callOf(node),
@@ -87,14 +71,14 @@ function entityFetch(node: FetchNode, path: Path, { book }: PlanMeans): EntityFe
     variable: 'representations',
     paths: [targetPath(path, book)],
     representation: new Representation(node.requires ?? [], readRewrites(node.inputRewrites), book),
-    shape: entityShape(parsed(node.operation), '_entities', book),
+    shape: entityShape(parseFetch(node.operation), '_entities', book),
     outputRewrites: readRewrites(node.outputRewrites),
   };
   return { kind: 'entities', call: callOf(node), batches: [batch] };
 }
 
 function batchFetch(node: BatchFetchNode, path: Path, { book }: PlanMeans): EntityFetch {
-  const text = parsed(node.operation);
+  const text = parseFetch(node.operation);
   const batches = node.entityBatch.aliases.map(
     (one): EntityBatch => ({
       answerKey: one.alias,
@@ -108,11 +92,6 @@ function batchFetch(node: BatchFetchNode, path: Path, { book }: PlanMeans): Enti
   return { kind: 'entities', call: callOf(node), batches };
 }
 
-function entityShape({ operation, fragments }: Parsed, key: string, book: TypeBook): Shape {
-  const field = operation.selectionSet.selections.find(
-    (selection): selection is FieldNode =>
-      selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === key,
-  );
-  if (!field?.selectionSet) throw new TypeError(`The plan's document doesn't select ${key}.`);
-  return Shape.ofEntities(field.selectionSet, fragments, book);
+function entityShape(parsed: ParsedFetch, key: string, book: TypeBook): Shape {
+  return Shape.ofEntities(rootField(parsed, key).selectionSet, parsed.fragments, book);
 }

@@ -1,7 +1,9 @@
-import type { QueryPlan } from '@graphql-hive/router-query-planner';
 import { LRUCache } from 'lru-cache';
 import { cannotBePlanned, planningTooSlow } from '../operation/operationRefusal.js';
+import type { PlanMeans } from './compilePlan.js';
+import { compilePlan } from './compilePlan.js';
 import type { Planner } from './planner.js';
+import type { Step } from './program.js';
 
 export interface PlanCacheOptions {
   readonly planner: Planner;
@@ -9,29 +11,40 @@ export interface PlanCacheOptions {
   readonly planMs: number;
 }
 
-/** Plans that stay. An operation that many ask for at once is planned once; what can't be planned isn't remembered. */
+/** What is planned, and what its plan depends on beside the schema. */
+export interface PlanRequest {
+  /** Everything that what may be asked depends on: schema, operation, authorisation. */
+  readonly key: string;
+  readonly text: string;
+  readonly means: PlanMeans;
+}
+
+/**
+ * Plans that stay, ready to run. An operation that many ask for at once is planned once; what can't be planned isn't
+ * remembered.
+ */
 export class PlanCache {
-  readonly #plans: LRUCache<string, Promise<QueryPlan>>;
+  readonly #steps: LRUCache<string, Promise<Step>>;
 
   constructor(private readonly options: PlanCacheOptions) {
-    this.#plans = new LRUCache({ max: options.entries });
+    this.#steps = new LRUCache({ max: options.entries });
   }
 
   /**
    * The plan of an operation.
-   * @param key everything that what may be asked depends on: schema, operation, authorisation
    * @throws GraphQLError
    */
-  plan(key: string, text: string): Promise<QueryPlan> {
-    const known = this.#plans.get(key);
+  plan(request: PlanRequest): Promise<Step> {
+    const { key } = request;
+    const known = this.#steps.get(key);
     if (known) return known;
-    const made = this.#make(text);
-    this.#plans.set(key, made);
-    made.catch(() => this.#plans.delete(key));
+    const made = this.#make(request);
+    this.#steps.set(key, made);
+    made.catch(() => this.#steps.delete(key));
     return made;
   }
 
-  async #make(text: string): Promise<QueryPlan> {
+  async #make({ text, means }: PlanRequest): Promise<Step> {
     const signal = AbortSignal.timeout(this.options.planMs);
     const late = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(planningTooSlow()), { once: true });
@@ -39,6 +52,6 @@ export class PlanCache {
     const planned = this.options.planner.plan(text, signal).catch((): never => {
       throw signal.aborted ? planningTooSlow() : cannotBePlanned();
     });
-    return Promise.race([planned, late]);
+    return compilePlan(await Promise.race([planned, late]), means);
   }
 }

@@ -51,5 +51,11 @@ export interface Parallel {
   readonly steps: readonly Step[];
 }
 
+/** Plans of parts of one operation: each has data of its own until it is done, because their keys mean different things. */
+export interface Apart {
+  readonly kind: 'apart';
+  readonly steps: readonly Step[];
+}
+
 /** What to do to fetch everything an operation needs. */
-export type Step = RootFetch | EntityFetch | Sequence | Parallel;
+export type Step = RootFetch | EntityFetch | Sequence | Parallel | Apart;

@@ -1,5 +1,6 @@
 import { Bag, isBag, type OpenBag } from '../run/bag.js';
 import type { FieldFault } from '../run/fieldFault.js';
+import type { SharedBags } from '../run/sharedBags.js';
 import type { Shape, ShapeField } from './shape.js';
 
 /** Where a pruned object came from, for the gate. */
@@ -11,6 +12,8 @@ export interface PruneMeans {
   readonly invalid: FieldFault;
   /** Types whose objects must remember their subgraph. */
   readonly remembered: ReadonlySet<string>;
+  /** The objects of this answer that may be one; undefined where each has to stay its own. */
+  readonly shared: SharedBags | undefined;
 }
 
 /** Takes from an answer what was selected, each value where the schema has one of its kind; all else is left behind. */
@@ -20,8 +23,11 @@ export function pruneObject(shape: Shape, raw: unknown, means: PruneMeans, known
   const told: unknown = knownType ?? typenameOf(raw);
   const fields = shape.fieldsFor(told);
   if (!fields) return means.invalid.under(shape);
+  const shared = means.shared?.bagFor(fields, raw as Readonly<Record<string, unknown>>);
+  if (shared) return shared;
   const bag = fill(fields, raw, means);
-  if (means.remembered.has(shape.typename)) Object.defineProperty(bag, origin, { value: means.subgraph });
+  if (means.remembered.size > 0 && means.remembered.has(shape.typename))
+    Object.defineProperty(bag, origin, { value: means.subgraph });
   return bag;
 }
 

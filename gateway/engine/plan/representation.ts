@@ -1,6 +1,7 @@
 import type { FieldRequiresNode, RequiresSelection } from '@graphql-hive/router-query-planner';
 import { isBag, type OpenBag } from '../run/bag.js';
 import { type FieldFault, isFault } from '../run/fieldFault.js';
+import type { ValueTrie } from '../run/valueTrie.js';
 import type { TypeBook } from '../supergraph/typeBook.js';
 import { applyRewrites, type Rewrite, typenameSetter } from './rewrites.js';
 
@@ -113,6 +114,23 @@ export class Representation {
     if (fields === '' && !this.#requirement.isTypeAlone) return undefined;
     const text = `{"__typename":${quote(this.#setTypename(typename))}${fields}}`;
     return this.#rewrites.length === 0 ? text : this.#rewritten(text);
+  }
+
+  /**
+   * Where an entity stands among others: those that are written the same way stand at one place. Undefined where it
+   * takes more than plain values to tell them apart.
+   */
+  placeIn<Thing>(known: ValueTrie<Thing>, target: OpenBag): ValueTrie<Thing> | undefined {
+    const told = target['__typename'];
+    const typename = typeof told === 'string' ? told : this.#requirement.onlyType;
+    if (typename === undefined) return undefined;
+    let place = known.at(typename);
+    for (const { name, sentAs } of this.#requirement.fieldsFor(typename)) {
+      const value = target[name] === undefined ? target[sentAs] : target[name];
+      if (typeof value === 'object' && value !== null) return undefined;
+      place = place.at(value);
+    }
+    return place;
   }
 
   #rewritten(text: string): string {

@@ -25,7 +25,6 @@ export function collectTargets(path: TargetPath, from: unknown, into: OpenBag[],
   const segment = path[at];
   if (Array.isArray(from)) {
     const next = segment?.kind === 'list' ? at + 1 : at;
-    if (segment?.kind === 'field') return;
     for (const item of from) collectTargets(path, item, into, next);
     return;
   }

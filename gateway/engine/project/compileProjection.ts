@@ -9,8 +9,9 @@ import {
   isUnionType,
 } from 'graphql';
 import type { Place, Selected } from '../operation/selectionTree.js';
-import { isBag } from '../run/bag.js';
+import { isBag, type OpenBag } from '../run/bag.js';
 import { isFault, type PathPart } from '../run/fieldFault.js';
+import { SharedBag } from '../run/sharedBag.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { leafWriter, wrong } from './leafWriter.js';
 import type { ProjectionRun, Relocate, Writer } from './projectionRun.js';
@@ -19,9 +20,50 @@ import type { ProjectionRun, Relocate, Writer } from './projectionRun.js';
 interface FieldWriter {
   readonly responseKey: string;
   readonly dataKey: string;
-  /** `"key":`, and for a `__typename` its value. */
+  /** `{"key":` or `,"key":`, and for a `__typename` its value. */
   readonly start: string;
   readonly write: Writer | undefined;
+}
+
+/** What is selected under one response key. */
+interface Group {
+  readonly responseKey: string;
+  /** Beginning of its JSON. */
+  readonly key: string;
+  readonly fields: readonly Selected[];
+}
+
+/** The quick way: whatever is wrong ends it. */
+function writeFields(fields: readonly FieldWriter[], value: OpenBag, run: ProjectionRun): string | undefined {
+  if (fields.length === 0) return '{}';
+  let text = '';
+  for (let at = 0; at < fields.length; at++) {
+    const { start, write, dataKey } = fields[at] as FieldWriter;
+    text += start;
+    if (write === undefined) continue;
+    const written = write(value[dataKey], run);
+    if (written === undefined) return undefined;
+    text += written;
+  }
+  return `${text}}`;
+}
+
+/** The same, to its end: every error is found, and knows its path. */
+function writeTracked(
+  fields: readonly FieldWriter[],
+  value: OpenBag,
+  run: ProjectionRun,
+): string | undefined {
+  let text = fields.length === 0 ? '{' : '';
+  let isWhole = true;
+  for (const { start, write, dataKey, responseKey } of fields) {
+    run.path.push(responseKey);
+    const written = write === undefined ? '' : write(value[dataKey], run);
+    run.path.pop();
+    if (written === undefined) isWhole = false;
+    text += `${start}${written}`;
+  }
+  return isWhole ? `${text}}` : undefined;
 }
 
 const nowhere: Relocate = () => [[]];
@@ -44,28 +86,15 @@ export class ObjectProjection {
 
   write: Writer = (value, run) => {
     if (!isBag(value)) return this.#notAnObject(value, run);
+    const known = run.isTracking ? undefined : SharedBag.textBy(this, value);
+    if (known !== undefined) return known;
     const fields = this.fieldsOf(value['__typename']);
     if (fields === undefined) return wrong(value, run, this.type.name);
-    let text = '';
-    let isWhole = true;
-    for (let at = 0; at < fields.length; at++) {
-      const field = fields[at] as FieldWriter;
-      const written = this.#writeField(field, value[field.dataKey], run);
-      if (written !== undefined) text += at === 0 ? `${field.start}${written}` : `,${field.start}${written}`;
-      else if (run.isTracking) isWhole = false;
-      else return undefined;
-    }
-    return isWhole ? `{${text}}` : undefined;
+    if (run.isTracking) return writeTracked(fields, value, run);
+    const text = writeFields(fields, value, run);
+    if (text !== undefined) SharedBag.keepText(this, value, text);
+    return text;
   };
-
-  #writeField({ write, responseKey }: FieldWriter, value: unknown, run: ProjectionRun): string | undefined {
-    if (write === undefined) return '';
-    if (!run.isTracking) return write(value, run);
-    run.path.push(responseKey);
-    const written = write(value, run);
-    run.path.pop();
-    return written;
-  }
 
   #notAnObject(value: unknown, run: ProjectionRun): undefined {
     return isFault(value) ? run.failWith(value, this.relocate) : wrong(value, run, this.type.name);
@@ -124,14 +153,16 @@ export class ObjectProjection {
         groups.set(field.responseKey, [...(groups.get(field.responseKey) ?? []), field]);
       }
     }
-    return [...groups].map(([responseKey, fields]) => this.#field(responseKey, fields, typename));
+    return [...groups].map(([responseKey, fields], at) => {
+      const key = `${at === 0 ? '{' : ','}${JSON.stringify(responseKey)}:`;
+      return this.#field({ responseKey, key, fields }, typename);
+    });
   }
 
-  #field(responseKey: string, fields: readonly Selected[], typename: string): FieldWriter {
+  #field({ responseKey, key, fields }: Group, typename: string): FieldWriter {
     const [first] = fields;
     if (!first) throw new TypeError('A group of fields has at least one.');
     const children = fields.flatMap(({ child }) => child ?? []);
-    const key = `${JSON.stringify(responseKey)}:`;
     const { dataKey, name } = first;
     if (name === '__typename') {
       if (!this.supergraph.book.isConcrete(typename))

@@ -1,20 +1,12 @@
 import type { Call, EntityBatch, EntityFetch } from '../plan/program.js';
 import { copyData, type PruneMeans, pruneObject } from '../plan/pruneAnswer.js';
 import { applyRewrites } from '../plan/rewrites.js';
-import { collectTargets } from '../plan/targets.js';
 import { Bag, isBag, type OpenBag } from './bag.js';
 import { type FaultError, FieldFault, isFault } from './fieldFault.js';
 import { markEntity, spreadNull } from './mergeData.js';
 import type { PlanRun } from './planRun.js';
 import type { SubgraphAnswer, SubgraphError } from './subgraphAnswer.js';
-
-/** One entity a subgraph is asked for, with every place in the data that waits for it. */
-interface Wanted {
-  readonly text: string;
-  readonly typename: string;
-  /** Objects by the path they stand at. */
-  readonly targets: OpenBag[][];
-}
+import { type Wanted, wantedOf } from './wantedEntities.js';
 
 interface Asked {
   readonly batch: EntityBatch;
@@ -40,29 +32,6 @@ export async function fetchEntities(run: PlanRun, { call, batches }: EntityFetch
   }
 }
 
-function wantedOf(run: PlanRun, batch: EntityBatch): readonly Wanted[] {
-  const found = new Map<string, Wanted>();
-  const { quote } = run;
-  batch.paths.forEach((path, place) => {
-    const targets: OpenBag[] = [];
-    collectTargets(path, run.data, targets);
-    for (const target of targets) {
-      const typename = batch.representation.typeOf(target);
-      const text = batch.representation.write(target, quote);
-      if (text === undefined || typename === undefined) continue;
-      if (isFault(text)) {
-        markEntity(batch.shape, target, typename, text);
-        continue;
-      }
-      const known = found.get(text);
-      const wanted = known ?? { text, typename, targets: batch.paths.map(() => []) };
-      if (!known) found.set(text, wanted);
-      wanted.targets[place]?.push(target);
-    }
-  });
-  return [...found.values()];
-}
-
 function markAll({ batch, wanted }: Asked, fault: FieldFault): void {
   for (const { targets, typename } of wanted) {
     for (const target of targets.flat()) markEntity(batch.shape, target, typename, fault);
@@ -71,7 +40,8 @@ function markAll({ batch, wanted }: Asked, fault: FieldFault): void {
 
 function take(run: PlanRun, call: Call, asked: Asked, { data, errors }: Answer): void {
   const { batch, wanted } = asked;
-  const means = run.pruneMeans(call.subgraph);
+  const isShared = errors.length === 0 && batch.outputRewrites.length === 0;
+  const means = run.pruneMeans(call.subgraph, isShared);
   const own = errors.filter(
     ({ path }) => path === undefined || path[0] === batch.answerKey || path.length === 0,
   );

@@ -1,6 +1,8 @@
+import { copyData } from '../plan/pruneAnswer.js';
 import type { Shape } from '../plan/shape.js';
 import { isBag, type OpenBag } from './bag.js';
 import { type FieldFault, isFault } from './fieldFault.js';
+import { SharedBag } from './sharedBag.js';
 
 /** Takes what another fetch brought into an object. A value that is there is replaced only by a value. */
 export function mergeBag(target: OpenBag, source: OpenBag, isConcrete: (typename: string) => boolean): void {
@@ -24,9 +26,12 @@ function merged(there: unknown, found: unknown, isConcrete: (typename: string) =
   if (found === undefined || found === null) return there;
   if (isFault(found)) return mergedFault(there, found);
   if (isFault(there)) {
-    if (there.shape && (isBag(found) || Array.isArray(found))) spreadFault(there.shape, found, there);
-    return found;
+    if (!there.shape || !(isBag(found) || Array.isArray(found))) return found;
+    const own = unshared(found);
+    spreadFault(there.shape, own, there);
+    return own;
   }
+  if (SharedBag.is(there)) return merged(copyData(there), found, isConcrete);
   if (isBag(there) && isBag(found)) mergeBag(there, found, isConcrete);
   else if (Array.isArray(there) && Array.isArray(found) && there.length === found.length) {
     return there.map((item, at) => merged(item, found[at], isConcrete));
@@ -36,9 +41,16 @@ function merged(there: unknown, found: unknown, isConcrete: (typename: string) =
 
 function mergedFault(there: unknown, found: FieldFault): unknown {
   if (there === null) return found;
-  if (isFault(there)) return there;
-  if (found.shape) spreadFault(found.shape, there, found);
-  return there;
+  if (isFault(there) || !found.shape) return there;
+  const own = unshared(there);
+  spreadFault(found.shape, own, found);
+  return own;
+}
+
+/** The same data, to which something may be done that is not to be done to its like. */
+function unshared(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unshared);
+  return SharedBag.is(value) ? copyData(value) : value;
 }
 
 /** Marks every field that a fetch should have filled and nobody else has. */
@@ -53,7 +65,11 @@ export function markEntity(shape: Shape, target: OpenBag, typename: unknown, fau
     if (key === '__typename') continue;
     const there = target[key];
     if (there === undefined || there === null) target[key] = fault.under(child);
-    else if (child) spreadFault(child, there, fault);
+    else if (child) {
+      const own = unshared(there);
+      target[key] = own;
+      spreadFault(child, own, fault);
+    }
   }
 }
 

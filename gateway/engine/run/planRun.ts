@@ -8,6 +8,7 @@ import { fetchEntities } from './fetchEntities.js';
 import { type FaultError, FieldFault, subgraphFault } from './fieldFault.js';
 import { mergeBag, spreadFault } from './mergeData.js';
 import { placeError } from './placeError.js';
+import { SharedBags } from './sharedBags.js';
 import type { SubgraphAnswer, SubgraphError } from './subgraphAnswer.js';
 
 /** Sends a request to a subgraph. `variables` is the inside of a JSON object. */
@@ -47,6 +48,9 @@ export class PlanRun {
       case 'parallel':
         await Promise.all(step.steps.map((one) => this.run(one)));
         return;
+      case 'apart':
+        await Promise.all(step.steps.map((one) => this.#runApart(one)));
+        return;
       case 'root':
         return this.#fetchRoot(step);
       case 'entities':
@@ -64,13 +68,24 @@ export class PlanRun {
       .join(',');
   }
 
-  pruneMeans(subgraph: string): PruneMeans {
+  /** `isShared` where nothing tells equal objects of one answer apart: no error, no rewrite. The gate does. */
+  pruneMeans(subgraph: string, isShared: boolean): PruneMeans {
     const invalid = subgraphFault(subgraph, 'SUBGRAPH_INVALID_RESPONSE');
-    return { subgraph, invalid, remembered: this.means.remembered };
+    const { remembered } = this.means;
+    const shared = isShared && remembered.size === 0 ? new SharedBags() : undefined;
+    return { subgraph, invalid, remembered, shared };
   }
 
   merge(target: OpenBag, source: OpenBag): void {
     mergeBag(target, source, this.means.supergraph.book.isConcrete);
+  }
+
+  async #runApart(step: Step): Promise<void> {
+    const part = new PlanRun(this.means);
+    await part.run(step);
+    this.isPlain &&= part.isPlain;
+    this.loose.push(...part.loose);
+    this.merge(this.data, part.data);
   }
 
   async #fetchRoot({ call, shape, outputRewrites }: RootFetch): Promise<void> {
@@ -82,8 +97,9 @@ export class PlanRun {
     this.isPlain &&= answer.isPlain;
     const { data, errors } = answer;
     const rootName = shape.typename;
+    const isShared = errors.length === 0 && outputRewrites.length === 0;
     const pruned = isPresent(data)
-      ? pruneObject(shape, data, this.pruneMeans(call.subgraph), rootName)
+      ? pruneObject(shape, data, this.pruneMeans(call.subgraph, isShared), rootName)
       : new Bag();
     if (!isBag(pruned)) throw new TypeError('A root of an answer is an object.');
     applyRewrites(outputRewrites, pruned, this.means.supergraph.book);

@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   isInterfaceType,
   isObjectType,
+  isRequiredArgument,
   Kind,
   parse,
   TypeNameMetaFieldDef,
@@ -42,10 +43,11 @@ export function readSupergraph(sdl: string): Supergraph {
     keyPrefix: unusedPrefix(full),
     keyFields: keyFieldsOf(document, join, subgraphs),
     hasField: (typename, name) => fieldOf(apiSchema, typename, name) !== undefined,
-    requirementOf: requirements.of,
+    needsArguments: (typename, name) =>
+      fieldOf(apiSchema, typename, name)?.args.some(isRequiredArgument) ?? false,
+    requirements,
     fieldType: (typename, name) => fieldTypeOf(apiSchema, typename, name),
     isContested: contestedFields(book),
-    isRequiredWithArguments: requirements.hasArguments,
   };
 }
 

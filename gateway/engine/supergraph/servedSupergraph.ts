@@ -1,4 +1,4 @@
-import { type DocumentNode, parse, validate } from 'graphql';
+import { type DocumentNode, parse, print, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { EngineLimits } from '../engineLimits.js';
 import { checkFigures, withFigures } from '../figures/completeFigures.js';
@@ -13,7 +13,7 @@ import type { Supergraph } from './supergraph.js';
 
 /** An operation that was asked for, so that it can be prepared on another supergraph too. */
 export interface UsedOperation {
-  readonly document: DocumentNode;
+  readonly source: string;
   readonly operationName: string | undefined;
   readonly conditions: VariableValues;
   readonly fingerprint: string;
@@ -73,13 +73,27 @@ export class ServedSupergraph {
     const key = [this.#numberOf(document), operationName, conditions, fingerprint].join('\n');
     const used = this.#used.get(key);
     if (used) used.uses += 1;
-    else this.#used.set(key, { document, operationName, conditions: variables, fingerprint, uses: 1 });
+    else
+      this.#used.set(key, {
+        source: document.loc?.source.body ?? print(document),
+        operationName,
+        conditions: variables,
+        fingerprint,
+        uses: 1,
+      });
     const known = this.#prepared.get(key);
     if (known) return known;
     const { supergraph } = this;
     const plans = this.#plans;
     const maxFields = this.means.limits.operationFields;
-    const made = prepareOperation(named, asked, { supergraph, plans, maxFields, complete: this.#complete });
+    const keepNodes = this.means.isGated;
+    const made = prepareOperation(named, asked, {
+      supergraph,
+      plans,
+      maxFields,
+      keepNodes,
+      complete: this.#complete,
+    });
     this.#prepared.set(key, made);
     made.catch(() => this.#prepared.delete(key));
     return made;
@@ -92,7 +106,8 @@ export class ServedSupergraph {
 
   /** Prepares what was used on another supergraph, as far as it still can be asked here. */
   async warm(operations: readonly UsedOperation[]): Promise<void> {
-    for (const { document, operationName, conditions, fingerprint } of operations) {
+    for (const { source, operationName, conditions, fingerprint } of operations) {
+      const document = parse(source, { noLocation: true });
       if (validate(this.supergraph.apiSchema, document).length > 0) continue;
       const named = this.named(document, operationName);
       await this.prepare(document, named, { variables: conditions, fingerprint }).catch(() => {});

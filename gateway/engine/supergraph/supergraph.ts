@@ -1,4 +1,5 @@
 import type { GraphQLOutputType, GraphQLSchema } from 'graphql';
+import type { Requirements } from './requirements.js';
 import type { TypeBook } from './typeBook.js';
 
 /** A subgraph as the supergraph names it. */
@@ -25,12 +26,11 @@ export interface Supergraph {
   readonly keyFields: (subgraph: string, typename: string) => ReadonlySet<string>;
   /** Whether clients see a field. */
   hasField(typename: string, name: string): boolean;
-  /** What a subgraph requires to resolve a field of an entity, as a selection set without its braces. */
-  requirementOf(subgraph: string, typename: string, name: string): string | undefined;
+  /** Whether a field has an argument that can't be left out. */
+  needsArguments(typename: string, name: string): boolean;
+  readonly requirements: Requirements;
   /** The type a client's field has. */
   fieldType(typename: string, name: string): GraphQLOutputType;
   /** Whether the members of an abstract type have fields of this name with different types. */
   isContested(typename: string, name: string): boolean;
-  /** Whether some subgraph requires fields of this name with arguments. */
-  isRequiredWithArguments(name: string): boolean;
 }

@@ -20,6 +20,8 @@ export interface FieldType {
 export class TypeBook {
   readonly #possible = new Map<string, ReadonlySet<string>>();
 
+  readonly #names = new Map<string, ReadonlySet<string>>();
+
   constructor(private readonly schema: GraphQLSchema) {}
 
   /** The concrete types an object of this type may have. */
@@ -40,12 +42,16 @@ export class TypeBook {
    * interface object knows no other.
    */
   possibleNames(typename: string): ReadonlySet<string> {
+    const known = this.#names.get(typename);
+    if (known) return known;
     const concrete = this.possible(typename);
     const interfaces = [...concrete].flatMap((name) => {
       const type = this.schema.getType(name);
       return isObjectType(type) ? type.getInterfaces().map((found) => found.name) : [];
     });
-    return new Set([...concrete, ...interfaces, typename]);
+    const found = new Set([...concrete, ...interfaces, typename]);
+    if (this.schema.getType(typename)) this.#names.set(typename, found);
+    return found;
   }
 
   /** Whether every object of `typename` is one of `condition` too. */

@@ -1,0 +1,63 @@
+import type { EntityBatch } from '../plan/program.js';
+import { collectTargets } from '../plan/targets.js';
+import type { OpenBag } from './bag.js';
+import { isFault } from './fieldFault.js';
+import { markEntity } from './mergeData.js';
+import type { PlanRun } from './planRun.js';
+import { SharedBag } from './sharedBag.js';
+import { ValueTrie } from './valueTrie.js';
+
+/** One entity a subgraph is asked for, with every place in the data that waits for it. */
+export interface Wanted {
+  readonly text: string;
+  readonly typename: string;
+  /** Objects by the path they stand at. */
+  readonly targets: OpenBag[][];
+}
+
+/** What a batch has to ask for: each entity once, however often it stands in the data. */
+export function wantedOf(run: PlanRun, batch: EntityBatch): readonly Wanted[] {
+  const wanted = new WantedEntities(run, batch);
+  batch.paths.forEach((path, place) => {
+    const targets: OpenBag[] = [];
+    collectTargets(path, run.data, targets);
+    for (const target of targets) if (SharedBag.isNewTo(targets, target)) wanted.add(target, place);
+  });
+  return wanted.all;
+}
+
+class WantedEntities {
+  readonly all: Wanted[] = [];
+  readonly #known = new ValueTrie<Wanted>();
+  readonly #byText = new Map<string, Wanted>();
+
+  constructor(
+    private readonly run: PlanRun,
+    private readonly batch: EntityBatch,
+  ) {}
+
+  add(target: OpenBag, place: number): void {
+    const known = this.batch.representation.placeIn(this.#known, target);
+    const wanted = known?.thing ?? this.#written(target);
+    if (wanted === undefined) return;
+    if (known) known.thing = wanted;
+    wanted.targets[place]?.push(target);
+  }
+
+  #written(target: OpenBag): Wanted | undefined {
+    const { representation, shape, paths } = this.batch;
+    const typename = representation.typeOf(target);
+    const text = representation.write(target, this.run.quote);
+    if (text === undefined || typename === undefined) return undefined;
+    if (isFault(text)) {
+      markEntity(shape, target, typename, text);
+      return undefined;
+    }
+    const found = this.#byText.get(text);
+    if (found) return found;
+    const made: Wanted = { text, typename, targets: paths.map(() => []) };
+    this.#byText.set(text, made);
+    this.all.push(made);
+    return made;
+  }
+}

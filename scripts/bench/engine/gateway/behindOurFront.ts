@@ -1,0 +1,26 @@
+import { ApolloServer } from '@apollo/server';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { demonstrationAnalyst } from '../../../../gateway/access/requester.js';
+import { type ContextOf, graphqlRoute } from '../../../../gateway/http/graphqlRoute.js';
+import { startHttpServer } from '../../../../gateway/http/server.js';
+import type { RequestContext } from '../../../../gateway/hub.js';
+
+/** Serves a gateway as the hub does: Apollo Server behind the hub's own HTTP front. */
+export async function behindOurFront(gateway: GatewayInterface): Promise<string> {
+  const server = new ApolloServer<RequestContext>({ gateway, includeStacktraceInErrorResponses: false });
+  await server.start();
+  const { url } = await startHttpServer({
+    routes: [graphqlRoute(server, contextOf)],
+    host: '127.0.0.1',
+    port: 0,
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  return `${url}/graphql`;
+}
+
+const contextOf: ContextOf = ({ signal }) => ({
+  requester: demonstrationAnalyst,
+  engine: { signal, authorisation: { fingerprint: 'everyone' } },
+});

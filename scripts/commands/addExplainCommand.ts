@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { readConfig } from '../../gateway/config.js';
+
+interface ExplainFlags {
+  readonly variable: readonly string[];
+  readonly run?: boolean;
+  readonly supergraph?: string;
+}
+
+const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
+
+/** `concordat explain <question or file>`: the plan of an operation. */
+export function addExplainCommand(program: Command): void {
+  program
+    .command('explain')
+    .argument('<document>', 'a saved question, or a .graphql file with one operation')
+    .option('--variable <name=value>', 'value of a variable; may stand several times', collect, [])
+    .option('--run', 'ask the hub that runs on this machine, and print times and entities too')
+    .option(
+      '--supergraph <place>',
+      'plan on this supergraph, a file or an address, instead of that of the hub',
+    )
+    .description('print how an operation is answered: its subgraph calls as a tree')
+    .action(async (name: string, { variable, run, supergraph }: ExplainFlags) => {
+      const { explain } = await import('./explain.js');
+      const write = (text: string) => void process.stdout.write(text);
+      const means = { port: readConfig().port, fetch, write };
+      await explain(means, { document: name, variables: variable, run: run === true, supergraph });
+    });
+}
