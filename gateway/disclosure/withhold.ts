@@ -34,5 +34,6 @@ const holderOf = (figure: Figure): PlaceStep | undefined =>
   figure.place.findLast(({ type }) => type !== 'Rate');
 
 function blank(object: Record<string, unknown>, name: string): void {
-  if (object[name] !== undefined && object[name] !== null) object[name] = withheldText;
+  const isLeaf = typeof object[name] === 'string' || typeof object[name] === 'number';
+  if (isLeaf) object[name] = withheldText;
 }

@@ -9,7 +9,7 @@ import type { Question } from './gateBench.js';
 const read = (file: string) => readFileSync(new URL(`../../../schema/${file}`, import.meta.url), 'utf8');
 
 /** Areas as the real subgraph of the mayors names them, and nothing else of it. */
-function places(): LocalSubgraph {
+export function places(): LocalSubgraph {
   const schema = buildSubgraphSchema([
     {
       typeDefs: parse(read('subgraphs/mayors.graphql')),

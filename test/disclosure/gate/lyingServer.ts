@@ -31,6 +31,7 @@ export async function startLyingServer(bench: GateBench, sector: Question['secto
     const { query, variables = {} } = request.parse(JSON.parse(await textOf(incoming)));
     asked.push(query);
     const data = await bench.execute(sector, query, variables);
+    named(data);
     lying.tell(entitiesOf(data, variables));
     return { data, ...(lying.errors.length > 0 && { errors: lying.errors }) };
   };
@@ -60,6 +61,16 @@ function entitiesOf(data: Fetched, variables: Fetched): Fetched {
   const entities = inOrder(data).map((entity, at) => ({ entity, code: codes[at] ?? '' }));
   entities.sort((one, other) => (one.code > other.code ? -1 : 1));
   return { _entities: entities.map(({ entity }) => entity) };
+}
+
+/** Lets lies read `_a0_cells`, as an engine may call a field with arguments, by its own name too. */
+function named(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    const name = /^_a\d+_(.+)$/.exec(key)?.[1];
+    if (name !== undefined && !(name in value)) Object.defineProperty(value, name, { value: member });
+    named(member);
+  }
 }
 
 async function textOf(incoming: AsyncIterable<Buffer>): Promise<string> {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GateBench, startGateBench } from './gateBench.js';
 import { type Lie, numberLies, rateLies } from './numberLies.js';
-import { placeLies, wordLies } from './placeLies.js';
+import { placeLies } from './placeLies.js';
+import { wordLies } from './wordLies.js';
 
 let bench: GateBench;
 

@@ -6,8 +6,9 @@ import { type GateBench, startGateBench } from './gateBench.js';
 import { clientQuery, startGatedEngine } from './gatedEngine.js';
 import { type LyingServer, startLyingServer } from './lyingServer.js';
 import { type Lie, numberLies, rateLies } from './numberLies.js';
-import { placeLies, wordLies } from './placeLies.js';
+import { placeLies } from './placeLies.js';
 import { bareQuestion, crimesQuestion, decisionsQuestion, officialQuestion } from './questions.js';
+import { wordLies } from './wordLies.js';
 
 let bench: GateBench;
 const servers = new Map<string, LyingServer>();
