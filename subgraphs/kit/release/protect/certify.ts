@@ -32,7 +32,8 @@ export function startCertifier({ structure, space, people, known }: Certifying):
   const rows = gathered.rows(known.length);
   const [least, greatest] = [Float64Array.from(known, (row) => row.least), Float64Array.from(known, (row) => row.greatest)];
   const watched = turned(structure.cells, structure.atoms);
-  const walkRows = { columns: turned(rows, structure.atoms), least, greatest, watched, cells: structure.cells.length };
+  const weights = Float64Array.from(known, ({ cell }) => (cell < 0 ? publishedWeight : 1));
+  const walkRows = { weights, columns: turned(rows, structure.atoms), least, greatest, watched, cells: structure.cells.length };
   const walk = new PeopleWalk(space, withReserve(people, space), walkRows, structure.atoms);
   const viewOf = (atom: number) => structure.views.findLastIndex(({ firstAtom }) => firstAtom <= atom);
   const ground: Ground = { walk, rows, cells: structure.cells, viewOf, draw: startDraw() };
@@ -68,6 +69,9 @@ function widen(ground: Ground, cell: number, effort: Effort): readonly number[] 
     }
   return inTheWay;
 }
+
+/** A published row can't be hidden, so that an exchange had better not break one. */
+const publishedWeight = 6;
 
 /** Room for people that other tables could count beside the true ones. */
 const reserve = 30;

@@ -58,13 +58,13 @@ export function exchange(
     let wish: Wish | undefined = { view, atoms, by };
     for (let step = 0; step < effort.people && wish !== undefined; step++) {
       if (!best(ground, wish, { effort, inCell, view, by, moved })) break;
+      if (walk.excess > 0 && walk.excess < least) [nearest, least] = [[...walk.broken], walk.excess];
       wish = nextWish(ground);
     }
     if (walk.excess === 0 && moved.size > 0) {
       walk.keep();
       return undefined;
     }
-    if (moved.size > 0 && walk.excess < least) [nearest, least] = [[...walk.broken], walk.excess];
     walk.undo();
     walk.keep();
   }

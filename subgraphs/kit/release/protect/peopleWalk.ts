@@ -8,6 +8,8 @@ export interface WalkRows {
   readonly columns: SparseRows;
   readonly least: Float64Array;
   readonly greatest: Float64Array;
+  /** How much each unit that a row is from holding weighs: more for rows that can't be taken away. */
+  readonly weights: Float64Array;
   /** By atom, the watched cells it counts in. */
   readonly watched: SparseRows;
   /** How many cells there are. */
@@ -134,7 +136,8 @@ export class PeopleWalk {
     const after = before + by;
     const [least, greatest] = [this.rows.least[row] ?? 0, this.rows.greatest[row] ?? 0];
     const beyond = after > greatest ? after - greatest : after < least ? least - after : 0;
-    return beyond - (before > greatest ? before - greatest : before < least ? least - before : 0);
+    const within = before > greatest ? before - greatest : before < least ? least - before : 0;
+    return (beyond - within) * (this.rows.weights[row] ?? 1);
   }
 
   /** Takes back every change since an exchange was kept. */
@@ -231,7 +234,8 @@ export class PeopleWalk {
   excessOf(row: number): number {
     const activity = this.activity[row] ?? 0;
     const [least, greatest] = [this.rows.least[row] ?? 0, this.rows.greatest[row] ?? 0];
-    return activity > greatest ? activity - greatest : activity < least ? least - activity : 0;
+    const beyond = activity > greatest ? activity - greatest : activity < least ? least - activity : 0;
+    return beyond * (this.rows.weights[row] ?? 1);
   }
 
   #watch(atom: number, by: number): void {

@@ -1,4 +1,5 @@
 import { isNarrow } from '../../../../schema/protocol/disclosure/interval.js';
+import { everyLink } from '../../../../schema/protocol/disclosure/knownRows.js';
 import { propagate } from '../../../../schema/protocol/disclosure/propagate.js';
 import { type KnownRow, reduceSystem } from '../../../../schema/protocol/disclosure/reducedSystem.js';
 import { activity, membersOf } from '../../../../schema/protocol/disclosure/sparseRows.js';
@@ -35,9 +36,9 @@ export interface Protected {
 const efforts: readonly Effort[] = [
   { people: 3, ways: 12, attempts: 1 },
   { people: 6, ways: 24, attempts: 4 },
-  { people: 10, ways: 40, attempts: 8 },
+  { people: 10, ways: 32, attempts: 6 },
 ];
-const searching: Effort = { people: 10, ways: 40, attempts: 8 };
+const searching: Effort = { people: 10, ways: 32, attempts: 4 };
 const rounds = 60;
 
 /** What may be shown of a population's cells, so that nothing withheld can be told to within less than three. */
@@ -47,13 +48,14 @@ export function protect({ structure, truth, isCollected, published }: Protecting
   const shown = counts.map((count, cell) => (isCollected(cell) ? (tenFive(count) ?? -1) : -1));
   const groups = groupsAlike(structure, isCollected);
   const publicCells = toldByOthers(structure, published, groups.map(([first]) => first ?? 0));
-  const telling = groups.filter(([cell = 0]) => (shown[cell] ?? -1) >= 0);
+  // What others publish already tells nothing more by being shown.
+  const telling = groups.filter(([cell = 0]) => (shown[cell] ?? -1) >= 0 && !publicCells.has(cell));
   const known: KnownRow[] = telling.map(([cell = 0]) => ({ ...windowOf(shown[cell] ?? 0), members: membersOf(cells, cell), cell }));
   const space = spaceOf(structure);
   const people = peopleOf(space, { counts: truth, isCollected: collectedAtoms(structure, isCollected) });
   const hidden = groups.flatMap(([cell = 0]) => ((shown[cell] ?? -1) < 0 && !publicCells.has(cell) ? [cell] : []));
-  const everyPublic = new Set(groups.flatMap((group) => (publicCells.has(group[0] ?? 0) ? group : [])));
-  const withheldPublic = new Set([...everyPublic].filter((cell) => (shown[cell] ?? -1) < 0));
+  const everyPublic = groups.flatMap((group) => (publicCells.has(group[0] ?? 0) ? group : []));
+  const withheldPublic = new Set(everyPublic.filter((cell) => (shown[cell] ?? -1) < 0));
   if (people === undefined) return { shown, publicCells: withheldPublic, unproven: hidden, secondary: 0 };
   const certifier = startCertifier({ structure, space, people, known: [...known, ...published] });
   let open: ReadonlyMap<number, readonly number[]> = new Map(hidden.map((cell) => [cell, []]));
@@ -98,9 +100,10 @@ function collectedAtoms(structure: Structure, isCollected: (cell: number) => boo
 }
 
 /** Cells that what others publish tells to within less than three, whatever is released here. */
-function toldByOthers({ atoms, cells }: Structure, published: readonly KnownRow[], all: readonly number[]): ReadonlySet<number> {
+function toldByOthers(structure: Structure, published: readonly KnownRow[], all: readonly number[]): ReadonlySet<number> {
   if (published.length === 0) return new Set();
-  const system = reduceSystem(atoms, published);
+  const { atoms, cells } = structure;
+  const system = reduceSystem(atoms, [...published, ...everyLink(structure)]);
   const { least, greatest } = propagate(system);
   const targets = targetsOf(system, all, (cell) => membersOf(cells, cell));
   const told = targets.filter((target) => isNarrow({ least: leastAt(target, least), greatest: greatestAt(target, greatest) }));
@@ -111,7 +114,7 @@ function toldByOthers({ atoms, cells }: Structure, published: readonly KnownRow[
 function toHide(open: ReadonlyMap<number, readonly number[]>, known: readonly KnownRow[], counts: Int32Array): readonly number[] {
   const left = [...open.values()].map((rows) => new Set(rows.filter((row) => row < known.length)));
   const chosen: number[] = [];
-  const most = 1 + Math.floor(open.size / 40);
+  const most = 1 + Math.floor(open.size / 80);
   while (chosen.length < most) {
     const blame = new Map<number, number>();
     for (const rows of left) for (const row of rows) blame.set(row, (blame.get(row) ?? 0) + 1 / rows.size);
