@@ -1,13 +1,17 @@
 import { cellId } from '../../../schema/protocol/cell.js';
 import { type Solver, startBoundModel } from '../../../schema/protocol/disclosure/boundModel.js';
+import { classesOf } from '../../../schema/protocol/disclosure/dimensionClasses.js';
 import { isNarrow } from '../../../schema/protocol/disclosure/interval.js';
+import type { KnownTotal } from '../../../schema/protocol/disclosure/knownTotal.js';
 import type { Target } from '../../../schema/protocol/disclosure/target.js';
 import type { ViewMeans } from '../../../schema/protocol/disclosure/view.js';
+import { type SideKnowledge, totalsOf } from '../../../schema/side-knowledge/sideKnowledge.js';
 import type { Fault } from '../fault.js';
 import { type AuditSystem, auditSystem, boundsOf, type OwnedRelease } from './auditSystem.js';
 import { localSystem } from './localSystem.js';
 
 export interface AuditMeans extends ViewMeans {
+  readonly sideKnowledge: readonly SideKnowledge[];
   /** Undefined leaves it at what rows tell one by one. */
   readonly solver: Solver | undefined;
   /** Whether there is time for one more linear program. */
@@ -50,19 +54,21 @@ export function auditProtection(
     }
   }
   const withheld = audit.cells.filter(({ cell }) => cell.status === 'WITHHELD').length;
-  const faults = narrow.flatMap(({ cells }) => cells.map((at) => faultAt(means, audit, at)));
+  const followed = narrow.flatMap(({ cells }) => cells.filter((at) => !audit.isPublic(at)));
+  const faults = followed.map((at) => faultAt(means, audit, at));
   return { faults, combined, apart, withheld, suspects: audit.suspects.length, solved };
 }
 
 const nothing = { combined: [], withheld: 0, suspects: 0, solved: 0 };
 
-/** The release with as many of the held ones as don't contradict it, the first in preference. */
+/** What others publish is left apart where the release contradicts it, held releases likewise, one by one. */
 function combine(means: AuditMeans, pushed: OwnedRelease, held: readonly OwnedRelease[]) {
-  const together = auditSystem(means, [pushed, ...held]);
   const ids = (releases: readonly OwnedRelease[]) => releases.map(({ release }) => release.id);
-  if (!together.bounds.impossible || held.length === 0) {
-    return { audit: together, combined: ids(held), apart: [] };
-  }
+  const datasets = new Set([pushed, ...held].map(({ release }) => release.dataset));
+  const totals = totalsAbout(means, pushed).filter(({ dataset }) => datasets.has(dataset));
+  const together = auditSystem(means, [pushed, ...held], totals);
+  if (!together.bounds.impossible) return { audit: together, combined: ids(held), apart: [] };
+  const published = totals.length === 0 ? [] : ['published totals'];
   let audit = auditSystem(means, [pushed]);
   const kept: OwnedRelease[] = [];
   for (const one of held) {
@@ -71,7 +77,19 @@ function combine(means: AuditMeans, pushed: OwnedRelease, held: readonly OwnedRe
     kept.push(one);
     audit = wider;
   }
-  return { audit, combined: ids(kept), apart: ids(held.filter((one) => !kept.includes(one))) };
+  const left = ids(held.filter((one) => !kept.includes(one)));
+  return { audit, combined: ids(kept), apart: [...published, ...left] };
+}
+
+/** What others publish of this owner's people, or of all who count for its datasets. */
+function totalsAbout(means: AuditMeans, { release, home = '' }: OwnedRelease): readonly KnownTotal[] {
+  return means.sideKnowledge.flatMap((known) => {
+    const classes = known.dimensions.map((name) =>
+      classesOf(means.catalogue.dimension(name)).map(({ key }) => key),
+    );
+    const owner = { id: release.owners.join('+'), area: home };
+    return totalsOf(known, owner, { reach: 'EVERYTHING', classes });
+  });
 }
 
 /** Both ends of a withheld cell by linear programs over the rows around it. */

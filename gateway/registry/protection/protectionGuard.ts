@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { loadSolver, type Solver } from '../../../schema/protocol/disclosure/boundModel.js';
 import type { ViewMeans } from '../../../schema/protocol/disclosure/view.js';
 import type { ReleaseDocument } from '../../../schema/protocol/release.js';
+import { loadSideKnowledge } from '../../../schema/side-knowledge/sideKnowledge.js';
 import type { Fault } from '../fault.js';
 import { auditProtection, type ProtectionAudit } from './auditProtection.js';
 import { startHeldReleases } from './heldReleases.js';
@@ -30,6 +31,7 @@ const unaudited: GuardedRelease = { faults: [], record: async () => {} };
 
 export function startProtectionGuard(options: ProtectionOptions): ProtectionGuard {
   const held = startHeldReleases(options.catalogue);
+  const sideKnowledge = loadSideKnowledge();
   let solver: Promise<Solver> | undefined;
   const solverOf = () => {
     solver ??= loadSolver();
@@ -40,7 +42,11 @@ export function startProtectionGuard(options: ProtectionOptions): ProtectionGuar
       // No person stands behind the other partner's rule, and what is published officially is public.
       if (release.rule !== 'TEN_FIVE') return unaudited;
       const others = await held.besides(client, release);
-      const means = { ...options, solver: options.budgetMs > 0 ? await solverOf() : undefined };
+      const means = {
+        ...options,
+        sideKnowledge,
+        solver: options.budgetMs > 0 ? await solverOf() : undefined,
+      };
       const until = performance.now() + options.budgetMs;
       const hasTime = () => performance.now() < until;
       const owned = (one: ReleaseDocument) => ({ release: one, home });
