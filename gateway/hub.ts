@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { demonstrationAnalyst, type Requester } from './access/requester.js';
 import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
+import type { CellGate } from './engine/cellGate.js';
 import { type EngineOptions, startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
 import { documentLimits } from './engine/limits/readDocument.js';
@@ -12,8 +13,9 @@ import { publicError } from './http/publicError.js';
 import { releasesRoute } from './http/releasesRoute.js';
 import type { Route } from './http/route.js';
 import { type HttpServer, startHttpServer } from './http/server.js';
+import { withdrawalsRoute } from './http/withdrawalsRoute.js';
 import type { Ask } from './questions/ask.js';
-import type { RegisterMeans } from './registry/registerRelease.js';
+import type { PushMeans } from './registry/registerRelease.js';
 
 /** What every resolver and plugin of a request can see. */
 export interface RequestContext {
@@ -23,8 +25,10 @@ export interface RequestContext {
 }
 
 export interface HubOptions {
-  readonly engine: EngineOptions;
-  readonly registry: RegisterMeans;
+  readonly engine: Omit<EngineOptions, 'gate'>;
+  /** No hub without it: what it doesn't let through is in no answer. */
+  readonly gate: CellGate;
+  readonly registry: PushMeans;
   readonly audit: Audit;
   readonly host: string;
   readonly port: number;
@@ -35,7 +39,7 @@ export interface HubOptions {
 
 /** Starts the hub: the graph, the register's door and the pages, on one port. */
 export async function startHub(options: HubOptions): Promise<HttpServer> {
-  const engine = await startEngine(options.engine);
+  const engine = await startEngine({ ...options.engine, gate: options.gate });
   const server = new ApolloServer<RequestContext>({
     ...documentLimits,
     gateway: engine.gateway,
@@ -52,6 +56,7 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
       contextOf(demonstrationAnalyst, { signal: incoming.signal, asksForPlan }),
     ),
     releasesRoute(options.registry),
+    withdrawalsRoute(options.registry),
     ...options.routes(askOf(server)),
   ];
   const http = await startHttpServer({ ...options, routes });

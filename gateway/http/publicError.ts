@@ -11,9 +11,9 @@ export function publicError(
     onFault(error);
     return { message: 'The hub could not answer.', ...(path && { path }), extensions: { code: 'HUB_FAULT' } };
   }
-  const { code, expected, found, remedy, owner, dataset } = extensions;
+  const { code, expected, found, remedy, owner, dataset, subgraph } = extensions;
   const kept = Object.fromEntries(
-    Object.entries({ code, expected, found, remedy, owner, dataset }).filter(
+    Object.entries({ code, expected, found, remedy, owner, dataset, subgraph }).filter(
       ([, value]) => value !== undefined,
     ),
   );

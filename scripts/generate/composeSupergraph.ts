@@ -1,5 +1,6 @@
 import { composeServices } from '@theguild/federation-composition';
-import { parse } from 'graphql';
+import { buildSchema, parse } from 'graphql';
+import { ungatedFields } from '../../gateway/disclosure/numericFields.js';
 import type { SubgraphSdl } from './subgraphSchemas.js';
 
 /** The supergraph of these subgraphs. Throws with every composition error and the subgraph it names. */
@@ -10,7 +11,16 @@ export function composeSupergraph(subgraphs: readonly SubgraphSdl[]): string {
     url: `http://${name}.invalid/`,
   }));
   const composed = composeServices(services);
-  if (composed.supergraphSdl) return `${composed.supergraphSdl.trimEnd()}\n`;
+  if (composed.supergraphSdl) return gated(`${composed.supergraphSdl.trimEnd()}\n`);
   const errors = composed.errors?.map(({ message }) => message) ?? ['no reason given'];
   throw new Error(`The subgraphs don't compose:\n${errors.join('\n')}`);
+}
+
+/** Throws where a number could come out of the graph past the gate. */
+function gated(supergraphSdl: string): string {
+  const ungated = ungatedFields(buildSchema(supergraphSdl));
+  if (ungated.length === 0) return supergraphSdl;
+  throw new Error(
+    `Numbers would come out past the gate at ${ungated.join(', ')}. Make them Counts, or list them with a reason in gateway/disclosure/numericFields.json.`,
+  );
 }

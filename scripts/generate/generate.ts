@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { boardPage } from './boardPage.js';
 import { composeSupergraph } from './composeSupergraph.js';
 import { datasetsPage } from './datasetsPage.js';
+import { sideKnowledgeFiles } from './sideKnowledge.js';
 import { subgraphSchemas } from './subgraphSchemas.js';
 
 const root = new URL('../../', import.meta.url);
@@ -23,6 +24,8 @@ export async function generate(): Promise<void> {
   write('schema/supergraph.graphql', composeSupergraph(subgraphs));
   write('schema/datasets/README.md', datasetsPage());
   write('schema/board/README.md', boardPage());
+  for (const [name, known] of sideKnowledgeFiles())
+    write(`schema/side-knowledge/${name}.json`, `${JSON.stringify(known)}\n`);
 }
 
 function write(path: string, text: string): void {

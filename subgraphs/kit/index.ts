@@ -12,4 +12,5 @@ export { buildRelease, type ReleaseParts } from './release/buildRelease.js';
 export { buildReleases } from './release/buildReleases.js';
 export { type Covered, extentOf } from './release/coverage.js';
 export { pushRelease } from './release/pushRelease.js';
+export { readAtoms, readCovered } from './release/readRecords.js';
 export { type Subgraph, type SubgraphServer, startSubgraphServer } from './serve.js';
