@@ -63,8 +63,3 @@ function invalid(name: string, set: Environment): ConcordatError {
     remedy: `set ${name} anew, or leave it out for the default.`,
   });
 }
-
-/** Keeps `@apollo/gateway` from reporting to its maker and from asking the machine's cloud who it is. */
-export function disableTelemetry(): void {
-  process.env.APOLLO_TELEMETRY_DISABLED = '1';
-}

@@ -4,22 +4,29 @@ import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { demonstrationAnalyst, type Requester } from './access/requester.js';
 import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
-import { apolloEngine, type EngineOptions } from './engine/apolloEngine.js';
+import type { CellGate } from './engine/cellGate.js';
+import { type EngineOptions, startEngine } from './engine/engine.js';
+import type { EngineContext } from './engine/engineContext.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
 import { releasesRoute } from './http/releasesRoute.js';
 import type { Route } from './http/route.js';
 import { type HttpServer, startHttpServer } from './http/server.js';
+import { withdrawalsRoute } from './http/withdrawalsRoute.js';
 import type { Ask } from './questions/ask.js';
-import type { RegisterMeans } from './registry/registerRelease.js';
+import type { PushMeans } from './registry/registerRelease.js';
 
 /** What every resolver and plugin of a request can see. */
 export interface RequestContext {
   readonly requester: Requester;
+  /** What the engine is told about the request. */
+  readonly engine?: EngineContext;
 }
 
 export interface HubOptions {
-  readonly engine: EngineOptions;
-  readonly registry: RegisterMeans;
+  readonly engine: Omit<EngineOptions, 'gate'>;
+  /** No hub without it: what it doesn't let through is in no answer. */
+  readonly gate: CellGate;
+  readonly registry: PushMeans;
   readonly audit: Audit;
   readonly host: string;
   readonly port: number;
@@ -30,8 +37,9 @@ export interface HubOptions {
 
 /** Starts the hub: the graph, the register's door and the pages, on one port. */
 export async function startHub(options: HubOptions): Promise<HttpServer> {
+  const engine = await startEngine({ ...options.engine, gate: options.gate });
   const server = new ApolloServer<RequestContext>({
-    gateway: apolloEngine(options.engine),
+    gateway: engine.gateway,
     introspection: true,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
@@ -40,19 +48,45 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
   });
   await server.start();
   const routes = [
-    graphqlRoute(server, () => demonstrationAnalyst),
+    graphqlRoute(server, (incoming, asksForPlan) =>
+      contextOf(demonstrationAnalyst, { signal: incoming.signal, asksForPlan }),
+    ),
     releasesRoute(options.registry),
+    withdrawalsRoute(options.registry),
     ...options.routes(askOf(server)),
   ];
   const http = await startHttpServer({ ...options, routes });
-  return { url: http.url, close: () => http.close().then(() => server.stop()) };
+  const close = () =>
+    http
+      .close()
+      .then(() => server.stop())
+      .then(engine.close);
+  return { url: http.url, close };
+}
+
+/** Analysts may see how their questions are answered: plans name subgraphs and fields, never data. */
+const planRole = 'analyst';
+
+function contextOf(
+  requester: Requester,
+  { signal, asksForPlan = false }: { readonly signal?: AbortSignal; readonly asksForPlan?: boolean } = {},
+): RequestContext {
+  const { organisation, purpose, roles } = requester;
+  return {
+    requester,
+    engine: {
+      signal,
+      authorisation: { fingerprint: JSON.stringify([organisation, purpose, roles]) },
+      showPlan: asksForPlan && roles.includes(planRole),
+    },
+  };
 }
 
 /** Puts a question through Apollo Server, plugins and all, without the way over HTTP. */
 function askOf(server: ApolloServer<RequestContext>): Ask {
   return async ({ query, operationName, variables }, requester): Promise<FormattedExecutionResult> => {
     const request = { query, operationName, variables: { ...variables } };
-    const { body } = await server.executeOperation(request, { contextValue: { requester } });
+    const { body } = await server.executeOperation(request, { contextValue: contextOf(requester) });
     if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
     return body.singleResult;
   };
@@ -68,9 +102,9 @@ function publicError(
     onFault(error);
     return { message: 'The hub could not answer.', ...(path && { path }), extensions: { code: 'HUB_FAULT' } };
   }
-  const { code, expected, found, remedy, owner, dataset } = extensions;
+  const { code, expected, found, remedy, owner, dataset, subgraph } = extensions;
   const kept = Object.fromEntries(
-    Object.entries({ code, expected, found, remedy, owner, dataset }).filter(
+    Object.entries({ code, expected, found, remedy, owner, dataset, subgraph }).filter(
       ([, value]) => value !== undefined,
     ),
   );

@@ -33,7 +33,7 @@ export function hubSubgraph(means: HubGraphMeans, onFault: (error: unknown) => v
 function refusal({ originalError, path }: GraphQLError, onFault: (error: unknown) => void): GraphQLError {
   if (originalError instanceof ConcordatError) {
     const { message, extensions } = graphqlRefusal(originalError);
-    return new GraphQLError(message, { path, extensions });
+    return new GraphQLError(message, { path, extensions: { ...extensions, public: true } });
   }
   onFault(originalError);
   return new GraphQLError('The hub could not answer this.', { path, extensions: { code: 'HUB_FAULT' } });

@@ -24,6 +24,10 @@ export function partnerFields({ catalogue }: { readonly catalogue: Catalogue }) 
 export function releaseFields({ clock }: { readonly clock: () => Date }) {
   return {
     __resolveReference: ({ id }: Keyed, { loaders }: HubGraphContext) => loaders.release.load(id),
+    corrects: ({ corrects }: RegisteredRelease, _: unknown, { loaders }: HubGraphContext) =>
+      corrects === null ? null : loaders.release.load(corrects),
+    correctedBy: ({ correctedBy }: RegisteredRelease, _: unknown, { loaders }: HubGraphContext) =>
+      correctedBy === null ? null : loaders.release.load(correctedBy),
     // The vintage is a day of the calendar: both ends are counted in whole days of UTC.
     ageInDays: ({ vintage }: RegisteredRelease) => {
       const today = Date.parse(clock().toISOString().slice(0, 10));

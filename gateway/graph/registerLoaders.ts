@@ -22,11 +22,11 @@ export function registerLoaders(pool: Pool): RegisterLoaders {
     release: new DataLoader(async (ids) => byId(ids, await findReleases(pool, { ids }))),
     partner: new DataLoader(async (ids) => byId(ids, await findPartners(pool, { ids }))),
     releasesOf: new DataLoader(async (owners) => {
-      const found = await findReleases(pool, { owners, withdrawn: false });
+      const found = await findReleases(pool, { owners, standing: true });
       return owners.map((owner) => found.filter(({ owners: own }) => own.some(({ id }) => id === owner)));
     }),
     ownersOf: new DataLoader(async (datasets) => {
-      const found = await findReleases(pool, { datasets, withdrawn: false });
+      const found = await findReleases(pool, { datasets, standing: true });
       return datasets.map((dataset) => distinct(found.filter((release) => release.dataset === dataset)));
     }),
   };

@@ -38,6 +38,9 @@ const releaseRow = z.object({
   signature: z.string(),
   registeredAt: z.string(),
   withdrawnAt: z.string().nullable(),
+  notice: z.string().nullable(),
+  corrects: z.string().nullable(),
+  correctedBy: z.string().nullable(),
 });
 
 export type RegisteredPartner = Readonly<z.infer<typeof partnerRow>>;
@@ -50,15 +53,20 @@ export interface ReleaseFilter {
   readonly datasets?: readonly string[] | undefined;
   readonly provenance?: string | null | undefined;
   readonly withdrawn?: boolean | null | undefined;
+  /** True keeps those that may be served: neither withdrawn nor corrected. */
+  readonly standing?: boolean | undefined;
 }
 
 const utc = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
 const releasesSql = `
   SELECT r.id, r.dataset, r.vintage::text AS vintage, r.period_from || '..' || r.period_to AS period, r.rule,
-         r.provenance, r.caveats, r.breaks, r.source, r.sha256, r.signature,
-         ${utc('r.registered_at')} AS "registeredAt", ${utc('r.withdrawn_at')} AS "withdrawnAt", o.owners
+         r.provenance, release_caveats(r) AS caveats, r.breaks, r.source, r.sha256, r.signature,
+         ${utc('r.registered_at')} AS "registeredAt", ${utc('r.withdrawn_at')} AS "withdrawnAt", o.owners,
+         coalesce(w.notice, r.correction_notice) AS notice, r.corrects, c.id AS "correctedBy"
     FROM release r
+    LEFT JOIN withdrawal w ON w.release_id = r.id
+    LEFT JOIN release c ON c.corrects = r.id
     JOIN (SELECT ro.release_id, array_agg(p.id) AS ids,
                  jsonb_agg(to_jsonb(p) - 'public_key' ORDER BY ro.position) AS owners
             FROM release_owner ro JOIN partner p ON p.id = ro.partner_id
@@ -68,12 +76,13 @@ const releasesSql = `
      AND ($3::text[] IS NULL OR r.dataset = ANY($3))
      AND ($4::text IS NULL OR r.provenance = $4)
      AND ($5::boolean IS NULL OR (r.withdrawn_at IS NOT NULL) = $5)
+     AND (NOT $6::boolean OR (r.withdrawn_at IS NULL AND c.id IS NULL))
    ORDER BY r.dataset, r.vintage DESC, r.id`;
 
 /** Releases in the register with their owners, withdrawn ones among them: one statement. */
 export async function findReleases(pool: Pool, filter: ReleaseFilter): Promise<readonly RegisteredRelease[]> {
-  const { ids, owners, datasets, provenance, withdrawn } = filter;
-  const { rows } = await pool.query(releasesSql, [ids, owners, datasets, provenance, withdrawn]);
+  const { ids, owners, datasets, provenance, withdrawn, standing = false } = filter;
+  const { rows } = await pool.query(releasesSql, [ids, owners, datasets, provenance, withdrawn, standing]);
   return z.array(releaseRow).parse(rows);
 }
 

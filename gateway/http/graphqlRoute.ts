@@ -1,33 +1,45 @@
-import type { ApolloServer } from '@apollo/server';
-import { HeaderMap } from '@apollo/server';
-import type { Requester } from '../access/requester.js';
+import { type ApolloServer, type GraphQLRequest, HeaderMap } from '@apollo/server';
+import { answerText } from '../engine/lazyData.js';
 import type { RequestContext } from '../hub.js';
+import { answerType } from './answerType.js';
+import { graphqlRequestOf } from './graphqlRequest.js';
 import { parseJson } from './readBody.js';
-import type { Incoming, Reply, Route } from './route.js';
+import { type Incoming, jsonReply, type Reply, type Route } from './route.js';
 
 /** Greatest GraphQL request, in bytes. */
 const maxBodyBytes = 100_000;
 
-/** `POST /graphql`, answered by Apollo Server. */
-export function graphqlRoute(
-  server: ApolloServer<RequestContext>,
-  requesterOf: (incoming: Incoming) => Requester,
-): Route {
+/** What a request is served with; `asksForPlan` where its extensions hold `plan: true`. */
+export type ContextOf = (incoming: Incoming, asksForPlan: boolean) => RequestContext;
+
+/** `POST /graphql`, answered by Apollo Server, whose plugins see it all; only the writing of the answer is ours. */
+export function graphqlRoute(server: ApolloServer<RequestContext>, contextOf: ContextOf): Route {
   const handle = async (incoming: Incoming): Promise<Reply> => {
-    const body = parseJson(incoming.body);
-    const response = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers: headerMap(incoming), search: '', body },
-      context: async () => ({ requester: requesterOf(incoming) }),
-    });
+    const type = answerType(incoming.headers.accept);
+    if (type === undefined)
+      return badRequest(406, 'Accept application/json or application/graphql-response+json.');
+    const read = graphqlRequestOf(parseJson(incoming.body));
+    if ('fault' in read) return badRequest(400, read.fault);
+    const { extensions } = read.request;
+    const request: GraphQLRequest = { ...read.request, http: httpRequest(incoming) };
+    const contextValue = contextOf(incoming, extensions?.['plan'] === true);
+    const { body, http } = await server.executeOperation(request, { contextValue });
+    if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
     return {
-      status: response.status ?? 200,
-      headers: Object.fromEntries(response.headers),
-      body:
-        response.body.kind === 'complete' ? response.body.string : await joined(response.body.asyncIterator),
+      status: http.status ?? 200,
+      headers: { ...Object.fromEntries(http.headers), 'content-type': type },
+      body: `${answerText(body.singleResult)}\n`,
     };
   };
   return { method: 'POST', path: '/graphql', maxBodyBytes, handle };
 }
+
+function httpRequest(incoming: Incoming) {
+  return { method: 'POST', headers: headerMap(incoming), search: '', body: undefined };
+}
+
+const badRequest = (status: number, message: string): Reply =>
+  jsonReply(status, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 
 function headerMap({ headers }: Incoming): HeaderMap {
   const map = new HeaderMap();
@@ -35,10 +47,4 @@ function headerMap({ headers }: Incoming): HeaderMap {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;
-}
-
-async function joined(parts: AsyncIterable<string>): Promise<string> {
-  const texts: string[] = [];
-  for await (const part of parts) texts.push(part);
-  return texts.join('');
 }

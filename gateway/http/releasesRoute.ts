@@ -1,4 +1,4 @@
-import { type RegisterMeans, registerPushed } from '../registry/registerRelease.js';
+import { type PushMeans, registerPushed } from '../registry/registerRelease.js';
 import { parseJson } from './readBody.js';
 import { jsonReply, type Route } from './route.js';
 
@@ -6,7 +6,7 @@ import { jsonReply, type Route } from './route.js';
 const maxBodyBytes = 32_000_000;
 
 /** `POST /releases`: where partners push what they signed. The signature is what lets them in. */
-export function releasesRoute(means: RegisterMeans): Route {
+export function releasesRoute(means: PushMeans): Route {
   return {
     method: 'POST',
     path: '/releases',

@@ -8,6 +8,8 @@ export interface Incoming {
   /** Named parts of the route's path, decoded. */
   readonly parts: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** Aborted once the client has gone before its answer was sent. */
+  readonly signal?: AbortSignal;
 }
 
 /** What goes back. A Uint8Array is sent as it is. */

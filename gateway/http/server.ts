@@ -19,6 +19,9 @@ export interface HttpServerOptions {
   readonly onFault: (error: unknown) => void;
 }
 
+/** Longer than clients keep an idle connection: the side that sends must be the one that closes, or requests get lost. */
+const keepAliveTimeout = 65_000;
+
 /** How long requests under way may take to finish once the server closes. */
 const closeWithinMs = 10_000;
 
@@ -26,7 +29,7 @@ const closeWithinMs = 10_000;
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const routes = options.routes.map((route) => ({ ...route, match: pathMatcher(route.path) }));
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout, maxHeaderSize: 16_384 },
     (request, response) => {
       // A connection kept open would keep a server that closes waiting.
       const reply = (found: Reply) => send(response, found, server.listening);
@@ -34,7 +37,9 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
         options.onFault(error);
         response.destroy();
       };
-      answer(request, routes, options.onFault).then(reply).catch(lost);
+      answer({ request, signal: goneSignal(response) }, routes, options.onFault)
+        .then(reply)
+        .catch(lost);
     },
   );
   await listen(server, options);
@@ -47,8 +52,22 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 
 type Matched = Parameters<typeof findRoute>[0];
 
+/** Aborted where the connection ends before the answer does. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+interface Arrived {
+  readonly request: IncomingMessage;
+  readonly signal: AbortSignal;
+}
+
 async function answer(
-  request: IncomingMessage,
+  { request, signal }: Arrived,
   routes: Matched,
   onFault: (error: unknown) => void,
 ): Promise<Reply> {
@@ -56,7 +75,7 @@ async function answer(
     const url = addressOf(request);
     const { route, parts } = findRoute(routes, request.method ?? '', url.pathname);
     const body = await readBody(request, route.maxBodyBytes);
-    return await route.handle({ method: route.method, url, headers: request.headers, parts, body });
+    return await route.handle({ method: route.method, url, headers: request.headers, parts, body, signal });
   } catch (error) {
     return faultReply(error, onFault);
   }

@@ -74,6 +74,7 @@ function checkTable(means: CheckMeans, at: TablePlace): readonly Fault[] {
   }
   return [
     ...duplicates(found, at),
+    ...withheldNotes(found),
     ...wholeGrid(means, found, at),
     ...found.cells.flatMap((cell) => checkCell(means, cell, at)),
   ];
@@ -86,6 +87,13 @@ function duplicates({ cells }: ReleaseTable, { release, table }: TablePlace): re
     if (!seen.has(id)) return seen.add(id) && [];
     return [{ place: id, expected: 'each cell once', found: 'the same place twice' }];
   });
+}
+
+/** Notes that differ between withheld cells would tell them apart, as a state of their own would. */
+function withheldNotes({ name, cells }: ReleaseTable): readonly Fault[] {
+  const notes = new Set(cells.flatMap(({ status, note }) => (status === 'WITHHELD' ? [note ?? ''] : [])));
+  if (notes.size <= 1) return [];
+  return [{ place: name, expected: 'the same note or none beside every withheld cell', found: 'several' }];
 }
 
 /** Which cells exist must not depend on the rows, so a partner's table holds its whole grid. */

@@ -3,4 +3,6 @@ export interface Fault {
   readonly place: string;
   readonly expected: string;
   readonly found: string;
+  /** What to do, where the rest doesn't say it. */
+  readonly remedy?: string;
 }

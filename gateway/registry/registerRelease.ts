@@ -9,13 +9,21 @@ import {
 } from '../../schema/protocol/release.js';
 import { HubError } from '../errors.js';
 import { type CheckMeans, checkRelease } from './checkRelease.js';
+import { correctionFaults } from './correctionFaults.js';
 import type { Fault } from './fault.js';
+import { inTransaction } from './inTransaction.js';
 import { ownerFaults } from './ownerFaults.js';
 import { findPartner, type Partner } from './partners.js';
+import type { ProtectionGuard } from './protection/protectionGuard.js';
 import { type StorableRelease, storeRelease, storeReleases } from './storeRelease.js';
 
 export interface RegisterMeans extends CheckMeans {
   readonly pool: Pool;
+}
+
+/** What the door for partners' releases needs beside: the second look at their protection. */
+export interface PushMeans extends RegisterMeans {
+  readonly protection: ProtectionGuard;
 }
 
 /** How many faults an answer lists; the rest are counted. */
@@ -23,8 +31,11 @@ const faultsListed = 20;
 /** How much is said of a body that has not the shape of a release, in characters. */
 const faultsLength = 2000;
 
-/** Takes a release that a partner pushed: shape, owner, signature, rule, tables and every cell, then registers it. */
-export async function registerPushed(means: RegisterMeans, body: unknown): Promise<'NEW' | 'KNOWN'> {
+/**
+ * Takes a release that a partner pushed: shape, owner, signature, rule, tables, every cell, and what can be computed
+ * from them and from what the owner released before; then registers it.
+ */
+export async function registerPushed(means: PushMeans, body: unknown): Promise<'NEW' | 'KNOWN'> {
   const signed = readSigned(body);
   const { release } = signed;
   if (release.rule === 'PUBLISHED' || release.provenance === 'OFFICIAL') {
@@ -37,8 +48,29 @@ export async function registerPushed(means: RegisterMeans, body: unknown): Promi
     ]);
   }
   const owners = await checkOwners(means, signed);
-  const { dataset } = checked(means, signed, owners);
-  return storeRelease(means.pool, signed, dataset);
+  const correction = await correctionFaults(means.pool, release);
+  if (correction.length > 0) throw refused(release.id, correction);
+  return store(means, checked(means, signed, owners), owners);
+}
+
+/** One release of an owner at a time: each is audited together with those that came before it. */
+async function store(
+  { pool, protection }: PushMeans,
+  storable: StorableRelease,
+  owners: readonly Partner[],
+): Promise<'NEW' | 'KNOWN'> {
+  const { release } = storable.signed;
+  const home = owners.length === 1 ? owners[0]?.area : undefined;
+  return inTransaction(pool, async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [release.owners.join('+')]);
+    const { rowCount } = await client.query('SELECT FROM release WHERE id = $1', [release.id]);
+    if (rowCount !== 0) return storeRelease(client, storable);
+    const { faults, record } = await protection.audit(client, release, home ?? undefined);
+    if (faults.length > 0) throw refused(release.id, faults);
+    const outcome = await storeRelease(client, storable);
+    await record(client);
+    return outcome;
+  });
 }
 
 /** Registers what the hub itself read from an official file, signed with the hub's key: every release or none. */

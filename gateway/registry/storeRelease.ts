@@ -6,6 +6,7 @@ import type { Dataset } from '../../schema/datasets/dataset.js';
 import { type CellTable, cellId } from '../../schema/protocol/cell.js';
 import type { ReleaseDocument, SignedRelease } from '../../schema/protocol/release.js';
 import { HubError } from '../errors.js';
+import { inTransaction } from './inTransaction.js';
 
 /** A signed release, and the dataset it is a release of. */
 export interface StorableRelease {
@@ -13,49 +14,36 @@ export interface StorableRelease {
   readonly dataset: Dataset;
 }
 
-/** Registers a release with every cell, whole or not at all. The same release again changes nothing. */
-export async function storeRelease(
-  pool: Pool,
-  signed: SignedRelease,
-  dataset: Dataset,
-): Promise<'NEW' | 'KNOWN'> {
-  const [stored = 'KNOWN'] = await storeReleases(pool, [{ signed, dataset }]);
-  return stored;
-}
-
-/** The same for several: all of them or none. */
-export async function storeReleases(
+/** Registers several releases, each with every cell: all of them or none. */
+export const storeReleases = (
   pool: Pool,
   releases: readonly StorableRelease[],
-): Promise<readonly ('NEW' | 'KNOWN')[]> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
+): Promise<readonly ('NEW' | 'KNOWN')[]> =>
+  inTransaction(pool, async (client) => {
     const stored: ('NEW' | 'KNOWN')[] = [];
-    for (const { signed, dataset } of releases) {
-      const isNew = await insertRelease(client, signed);
-      if (isNew) await insertTables(client, signed.release, dataset);
-      stored.push(isNew ? 'NEW' : 'KNOWN');
-    }
-    await client.query('COMMIT');
+    for (const release of releases) stored.push(await storeRelease(client, release));
     return stored;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
+
+/** Registers one within a transaction. The same release again changes nothing. */
+export async function storeRelease(
+  client: PoolClient,
+  { signed, dataset }: StorableRelease,
+): Promise<'NEW' | 'KNOWN'> {
+  const isNew = await insertRelease(client, signed);
+  if (isNew) await insertTables(client, signed.release, dataset);
+  return isNew ? 'NEW' : 'KNOWN';
 }
 
 async function insertRelease(
   client: PoolClient,
   { release, sha256, signature }: SignedRelease,
 ): Promise<boolean> {
-  const { id, dataset, vintage, period, rule, provenance, caveats, breaks, source } = release;
+  const { id, dataset, vintage, period, rule, provenance, caveats, breaks, source, corrects } = release;
   const inserted = await client.query(
     `INSERT INTO release (id, dataset, vintage, period_from, period_to, rule, provenance, caveats, breaks, source,
-                          sha256, signature)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING`,
+                          sha256, signature, corrects, correction_notice)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (id) DO NOTHING`,
     [
       id,
       dataset,
@@ -69,6 +57,8 @@ async function insertRelease(
       source ? JSON.stringify(source) : null,
       sha256,
       signature,
+      corrects?.release,
+      corrects?.notice,
     ],
   );
   if (inserted.rowCount === 1) return true;

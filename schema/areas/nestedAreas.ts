@@ -32,6 +32,11 @@ export class NestedAreas {
     return area;
   }
 
+  /** Whether some area has this name. */
+  isNamed(name: string): boolean {
+    return this.#byName.some((area) => area.name === name);
+  }
+
   /** Every area of a kind, by name. */
   all(kind: AreaKind): readonly Area[] {
     return this.#byName.filter((area) => area.kinds.includes(kind));

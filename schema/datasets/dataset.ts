@@ -48,6 +48,17 @@ export const datasetSchema = z.strictObject({
    * With it `smallestArea` binds the owner too: see smallestArea.ts.
    */
   groupHarm: z.string().optional(),
+  /**
+   * Whom it counts. Datasets of one owner with the same population count the same people in the same periods, so that
+   * what one of them hides the others may tell; a dataset without one stands alone.
+   */
+  population: z.string().optional(),
+  /** It counts only some of the population. */
+  partOfPopulation: z.boolean().optional(),
+  /** Combinations of codes that cannot exist: their cells are NOT_APPLICABLE, and everybody knows that they are 0. */
+  impossible: z
+    .array(z.strictObject({ codes: z.record(z.string(), z.string()), why: z.string() }))
+    .optional(),
   /** The dimension whose ALL value is the denominator of each cell's share. */
   shareOf: z.string().optional(),
   tables: z.array(tableSchema).min(1),
@@ -61,6 +72,10 @@ const dimensionSchema = z.strictObject({
   open: z.boolean().optional(),
   partition: z.array(z.string()).optional(),
   overlapping: z.array(z.string()).optional(),
+  /** Chains of overlapping codes, each counted within the one before it. */
+  nested: z.array(z.array(z.string()).min(2)).optional(),
+  /** Everybody counts under every code, each time anew; the dimensions named may differ from one time to the next. */
+  repeats: z.array(z.string()).optional(),
   withoutTotal: z.boolean().optional(),
   values: z.record(z.string(), z.string()).optional(),
 });
@@ -122,6 +137,8 @@ function dimensionOf(name: string, shape: z.infer<typeof dimensionSchema>): Dime
     ...(shape.overlapping ?? []),
     ...(shape.withoutTotal ? [] : [all]),
   ];
+  const stray = (shape.nested ?? []).flat().filter((code) => !shape.overlapping?.includes(code));
+  if (stray.length > 0) throw new Error(`Dimension ${name}: nested codes must overlap: ${stray.join(', ')}.`);
   const labelled = Object.keys(shape.values ?? {});
   const unlike = codes
     .filter((code) => !labelled.includes(code))

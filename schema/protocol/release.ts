@@ -4,6 +4,7 @@ import { releaseRules } from '../datasets/dataset.js';
 import { canonicalHash, canonicalJson } from './canonicalJson.js';
 import { type CellStatus, cellStatuses } from './cell.js';
 import { isSignedBy, signText } from './ownerKey.js';
+import { noticeText } from './withdrawal.js';
 
 export const provenances = {
   OFFICIAL: 'Published official statistics.',
@@ -62,6 +63,8 @@ export const releaseSchema = z.strictObject({
   caveats: z.array(text),
   breaks: z.array(z.strictObject({ period: text, what: text })),
   source: sourceSchema.optional(),
+  /** The release that this one corrects, with a notice for everybody to read. */
+  corrects: z.strictObject({ release: text, notice: noticeText }).optional(),
   tables: z.array(tableSchema),
 });
 
@@ -84,8 +87,14 @@ export function signRelease(release: ReleaseDocument, key: KeyObject): SignedRel
 /** What is wrong with hash or signature, or undefined where both hold. */
 export function signatureFault(signed: SignedRelease, publicKey: string): 'HASH' | 'SIGNATURE' | undefined {
   if (canonicalHash(signed.release) !== signed.sha256) return 'HASH';
-  return isSignedBy(signedText(signed.sha256), signed.signature, publicKey) ? undefined : 'SIGNATURE';
+  return isReleaseSignedBy(signed, publicKey) ? undefined : 'SIGNATURE';
 }
+
+/** Whether this key signed a release of this hash. */
+export const isReleaseSignedBy = (
+  { sha256, signature }: Pick<SignedRelease, 'sha256' | 'signature'>,
+  publicKey: string,
+): boolean => isSignedBy(signedText(sha256), signature, publicKey);
 
 /** The signature names what it signs, so that it can't be taken for a signature over something else. */
 const signedText = (sha256: string): string => canonicalJson({ concordat: 'release', sha256 });

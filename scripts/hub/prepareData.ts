@@ -2,7 +2,8 @@ import pg from 'pg';
 import { releasesRoute } from '../../gateway/http/releasesRoute.js';
 import { startHttpServer } from '../../gateway/http/server.js';
 import { prepareRegister, registeredIds } from '../../gateway/registry/prepareRegister.js';
-import type { RegisterMeans } from '../../gateway/registry/registerRelease.js';
+import { startProtectionGuard } from '../../gateway/registry/protection/protectionGuard.js';
+import type { PushMeans, RegisterMeans } from '../../gateway/registry/registerRelease.js';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners, type Partner } from '../../schema/partners/partners.js';
@@ -19,12 +20,15 @@ export interface PrepareOptions extends StartOptions {
 }
 
 /** Fills what is empty: official statistics, the demonstration's rows and releases. */
-export async function prepareData(options: PrepareOptions): Promise<{ readonly registry: RegisterMeans }> {
+export async function prepareData(options: PrepareOptions): Promise<{ readonly registry: PushMeans }> {
   const { config, databases, progress, resources, scale = usualScale } = options;
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.register, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own('connections to the register', () => pool.end());
-  const registry = { pool, catalogue: loadCatalogue(), areas: loadAreas() };
+  const frame = { catalogue: loadCatalogue(), areas: loadAreas() };
+  // The demonstration's releases are not protected yet beyond rule 10-5: what is found is recorded.
+  const protection = startProtectionGuard({ ...frame, refuses: false, budgetMs: 0 });
+  const registry = { ...frame, pool, protection };
   const partners = loadPartners();
   await progress.step('Official statistics', () =>
     prepareRegister(registry, { partners, hubKey: hubKey(databases) }),
@@ -40,7 +44,7 @@ export async function prepareData(options: PrepareOptions): Promise<{ readonly r
 /** Partners work and push in a process of their own; the hub takes releases at its door, here on a port of its own. */
 async function publish(
   options: PrepareOptions & { readonly scale: number },
-  registry: RegisterMeans,
+  registry: PushMeans,
   partners: readonly Partner[],
 ): Promise<void> {
   const routes = [releasesRoute(registry)];

@@ -7,17 +7,19 @@ import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js
 import { startHub } from '../../gateway/hub.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
-import type { RegisterMeans } from '../../gateway/registry/registerRelease.js';
+import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
+import { hubGate } from './hubGate.js';
+import { hubKey } from './hubKey.js';
 import { provideGraphiql } from './provideGraphiql.js';
 
 export interface ServeOptions extends StartOptions {
   readonly databases: Databases;
-  readonly registry: RegisterMeans;
+  readonly registry: PushMeans;
   readonly child: SubgraphChild;
 }
 
@@ -42,6 +44,7 @@ export async function serveHub(options: ServeOptions) {
     startHub({
       engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]) },
       registry,
+      gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
       audit: startAudit({ pool, clock }),
       host,
       port: config.port,

@@ -72,7 +72,9 @@ function publicError(error: Readonly<Error>, onError: (error: unknown) => void):
   const place = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
   if (cause instanceof ConcordatError) {
     const { code, expected, found, remedy } = cause;
-    return new GraphQLError(cause.message, { ...place, extensions: { code, expected, found, remedy } });
+    // Marked public: a hub shows no other text of a subgraph to anybody.
+    const extensions = { code, expected, found, remedy, public: true };
+    return new GraphQLError(cause.message, { ...place, extensions });
   }
   if (error instanceof GraphQLError && !cause) return error;
   onError(cause ?? error);

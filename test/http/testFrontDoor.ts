@@ -5,11 +5,14 @@ import pg from 'pg';
 import { type Audit, startAudit } from '../../gateway/audit/audit.js';
 import { startHub } from '../../gateway/hub.js';
 import { savePartners } from '../../gateway/registry/partners.js';
+import { startProtectionGuard } from '../../gateway/registry/protection/protectionGuard.js';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { loadBoard } from '../../schema/board/loadBoard.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../schema/partners/partners.js';
+import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
 import { databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
+import { hubGate } from '../../scripts/hub/hubGate.js';
 import { startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { startDatabase } from '../../subgraphs/mayors/database/client.js';
 import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
@@ -51,12 +54,15 @@ export async function startTestFrontDoor(): Promise<TestFrontDoor> {
   const local = { host: '127.0.0.1', port: 0 };
   const onError = (error: unknown) => faults.push(error);
   const served = await startSubgraphServer({ ...local, subgraphs: [mayors], onError });
+  const protection = startProtectionGuard({ ...frame, refuses: true, budgetMs: 0 });
+  const registry = { ...frame, pool: pools.register, protection };
   const withAudit = (audit: Audit) =>
     startHub({
       ...local,
       audit,
       engine: { supergraphSdl, subgraphUrl: (name) => (name === 'mayors' ? served.url(name) : nowhere) },
-      registry: { ...frame, pool: pools.register },
+      registry,
+      gate: hubGate({ registry, hubKey: privateKeyFrom(Buffer.alloc(32)), pool: pools.hub, clock }),
       routes: () => [],
       onFault: onError,
     });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { apolloEngine } from '../../gateway/engine/apolloEngine.js';
+import { startEngine } from '../../gateway/engine/engine.js';
 import { askPack, buildPack, loadStyle, type Pack, packHtml } from '../../gateway/pack/index.js';
 import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
 import type { Ask } from '../../gateway/questions/ask.js';
@@ -188,8 +188,8 @@ describe('with every partner out of reach', () => {
   afterAll(() => subgraphs.close());
 
   async function built(variant: 'WHOLE' | 'OFFICIAL') {
-    const gateway = apolloEngine({ supergraphSdl, subgraphUrl });
-    const server = new ApolloServer({ gateway, stopOnTerminationSignals: false });
+    const engine = await startEngine({ supergraphSdl, subgraphUrl });
+    const server = new ApolloServer({ gateway: engine.gateway, stopOnTerminationSignals: false });
     await server.start();
     const apiSchema = apiSchemaOf(supergraphSdl);
     const figures = loadFigures();
@@ -202,6 +202,7 @@ describe('with every partner out of reach', () => {
     };
     const answers = await askPack(asking, figures, variant);
     await server.stop();
+    await engine.close();
     const words = wordsOf(apiSchema, loadCatalogue());
     return buildPack({ variant, builtOn: '2026-11-21', figures, prose: loadProse(), answers, words });
   }

@@ -36,6 +36,7 @@ const badPeriod = {
   expected: expect.stringContaining('a year (2023), a quarter (2023-Q4)'),
   found: '2023-Q9',
   remedy: 'Write the period in one of these forms, the earlier end of a range first.',
+  public: true,
 };
 
 describe('a subgraph over HTTP', () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
     madeRelease({
       ...city,
       ...byPlace,
-      atoms: [{ area: cityOfLondon, period: '2023-Q2', codes, count: 12 }],
+      atoms: [{ area: cityOfLondon, period: '2023-Q2', codes, count: 14 }],
     }),
   );
   await register.publish(
@@ -82,7 +82,7 @@ describe('a loader of series', () => {
       ]),
     );
     const ownerOf = (area: string) => (area === cityOfLondon ? city.owner : metropolitan.owner);
-    const values: Readonly<Record<string, number>> = { [westminster]: 40, [cityOfLondon]: 10 };
+    const values: Readonly<Record<string, number>> = { [westminster]: 40, [cityOfLondon]: 15 };
     expect(shown).toEqual(boroughs.map((area) => [ownerOf(area), area, [[area, values[area] ?? null]]]));
   });
 
@@ -144,7 +144,7 @@ describe('the police subgraph', () => {
         code,
         referralsByPlace: [
           code === cityOfLondon
-            ? { owners: [{ id: city.owner }], total: { value: 10, status: 'RELEASED' } }
+            ? { owners: [{ id: city.owner }], total: { value: 15, status: 'RELEASED' } }
             : {
                 owners: [{ id: metropolitan.owner }],
                 total:

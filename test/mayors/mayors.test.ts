@@ -232,6 +232,7 @@ describe('the service', () => {
             expected: 'the ONS code of an area, such as E12000007 for London',
             found: '"E0900007"',
             remedy: 'The nearest is E09000007 (Camden). List the areas of a kind with areas(kind:).',
+            public: true,
           },
         }),
       ],

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { savePartners } from '../../gateway/registry/partners.js';
-import { type RegisterMeans, registerPushed } from '../../gateway/registry/registerRelease.js';
+import { startProtectionGuard } from '../../gateway/registry/protection/protectionGuard.js';
+import { type PushMeans, registerPushed } from '../../gateway/registry/registerRelease.js';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../schema/partners/partners.js';
@@ -15,7 +16,7 @@ import { startTestCluster } from '../database/testCluster.js';
 
 /** A register on a real, throwaway PostgreSQL, with the demonstration's partners and no release. */
 export interface TestRegister {
-  readonly means: RegisterMeans;
+  readonly means: PushMeans;
   /** URL as the role that serves police figures. */
   readonly servingUrl: string;
   /** Signs a release as its owner and pushes it. */
@@ -37,7 +38,8 @@ export async function startTestRegister(): Promise<TestRegister> {
   const pool = new pg.Pool({ connectionString: databases.url(name, hubRole), max: 2 });
   // The database stops before its idle connections do; that is no failure of a test.
   pool.on('error', () => {});
-  const means = { ...frame, pool };
+  const protection = startProtectionGuard({ ...frame, refuses: true, budgetMs: 2000 });
+  const means = { ...frame, pool, protection };
   await savePartners(pool, loadPartners());
   return {
     means,

@@ -1,5 +1,6 @@
 import type { Areas } from '../../../schema/areas/areas.js';
 import type { Catalogue, Dataset, Table } from '../../../schema/datasets/dataset.js';
+import { outsideSentence } from '../../../schema/datasets/seriesSentences.js';
 import { addsYears } from '../../../schema/datasets/severalYears.js';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { periodsOf } from '../../../schema/protocol/period.js';
@@ -123,7 +124,7 @@ function outsideNote(extent: string, periods: readonly string[]): readonly strin
   const [from = '', to = ''] = extent.split('..');
   const outside = periods.filter((period) => !overlaps(period, from, to));
   if (outside.length === 0) return [];
-  return [`The release covers ${from} to ${to}; it has nothing for ${outside.join(', ')}.`];
+  return [outsideSentence(extent, outside)];
 }
 
 /** Says so where the cells are those of police force areas that stand for a city region they don't match. */

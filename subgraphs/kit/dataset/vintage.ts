@@ -1,4 +1,5 @@
 import type { Dataset } from '../../../schema/datasets/dataset.js';
+import { supersededSentence } from '../../../schema/datasets/seriesSentences.js';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import type { Register } from '../register/register.js';
 import { findVintages, type ServedSeries } from '../register/servedSeries.js';
@@ -27,5 +28,5 @@ export function supersededNote(
 ): readonly string[] {
   const newest = vintages[0]?.vintage;
   if (asked === undefined || newest === undefined || newest === release.vintage) return [];
-  return [`Vintage ${release.vintage}, as asked. The latest loaded is of ${newest}.`];
+  return [supersededSentence(release.vintage, newest)];
 }

@@ -57,6 +57,21 @@ export type Release = Prisma.ReleaseModel
  */
 export type ReleaseOwner = Prisma.ReleaseOwnerModel
 /**
+ * Model Withdrawal
+ * What an owner signed to withdraw a release.
+ */
+export type Withdrawal = Prisma.WithdrawalModel
+/**
+ * Model ReleaseAudit
+ * What the hub looked at when it audited a pushed release.
+ */
+export type ReleaseAudit = Prisma.ReleaseAuditModel
+/**
+ * Model RegisterVersion
+ * One row: changes with every release that comes, is corrected or is withdrawn.
+ */
+export type RegisterVersion = Prisma.RegisterVersionModel
+/**
  * Model ReleaseTable
  * 
  */

@@ -400,6 +400,9 @@ export const ModelName = {
   Partner: 'Partner',
   Release: 'Release',
   ReleaseOwner: 'ReleaseOwner',
+  Withdrawal: 'Withdrawal',
+  ReleaseAudit: 'ReleaseAudit',
+  RegisterVersion: 'RegisterVersion',
   ReleaseTable: 'ReleaseTable',
   Cell: 'Cell'
 } as const
@@ -417,7 +420,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "partner" | "release" | "releaseOwner" | "releaseTable" | "cell"
+    modelProps: "partner" | "release" | "releaseOwner" | "withdrawal" | "releaseAudit" | "registerVersion" | "releaseTable" | "cell"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -643,6 +646,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Withdrawal: {
+      payload: Prisma.$WithdrawalPayload<ExtArgs>
+      fields: Prisma.WithdrawalFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.WithdrawalFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WithdrawalPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.WithdrawalFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WithdrawalPayload>
+        }
+        findFirst: {
+          args: Prisma.WithdrawalFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WithdrawalPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.WithdrawalFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WithdrawalPayload>
+        }
+        findMany: {
+          args: Prisma.WithdrawalFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WithdrawalPayload>[]
+        }
+        create: {
+          args: Prisma.WithdrawalCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WithdrawalPayload>
+        }
+        createMany: {
+          args: Prisma.WithdrawalCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.WithdrawalCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WithdrawalPayload>[]
+        }
+        delete: {
+          args: Prisma.WithdrawalDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WithdrawalPayload>
+        }
+        update: {
+          args: Prisma.WithdrawalUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WithdrawalPayload>
+        }
+        deleteMany: {
+          args: Prisma.WithdrawalDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.WithdrawalUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.WithdrawalUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WithdrawalPayload>[]
+        }
+        upsert: {
+          args: Prisma.WithdrawalUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WithdrawalPayload>
+        }
+        aggregate: {
+          args: Prisma.WithdrawalAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateWithdrawal>
+        }
+        groupBy: {
+          args: Prisma.WithdrawalGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WithdrawalGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.WithdrawalCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WithdrawalCountAggregateOutputType> | number
+        }
+      }
+    }
+    ReleaseAudit: {
+      payload: Prisma.$ReleaseAuditPayload<ExtArgs>
+      fields: Prisma.ReleaseAuditFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReleaseAuditFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReleaseAuditFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        findFirst: {
+          args: Prisma.ReleaseAuditFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReleaseAuditFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        findMany: {
+          args: Prisma.ReleaseAuditFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>[]
+        }
+        create: {
+          args: Prisma.ReleaseAuditCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        createMany: {
+          args: Prisma.ReleaseAuditCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReleaseAuditCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>[]
+        }
+        delete: {
+          args: Prisma.ReleaseAuditDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        update: {
+          args: Prisma.ReleaseAuditUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReleaseAuditDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReleaseAuditUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReleaseAuditUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReleaseAuditUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReleaseAuditPayload>
+        }
+        aggregate: {
+          args: Prisma.ReleaseAuditAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReleaseAudit>
+        }
+        groupBy: {
+          args: Prisma.ReleaseAuditGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReleaseAuditGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReleaseAuditCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReleaseAuditCountAggregateOutputType> | number
+        }
+      }
+    }
+    RegisterVersion: {
+      payload: Prisma.$RegisterVersionPayload<ExtArgs>
+      fields: Prisma.RegisterVersionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RegisterVersionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisterVersionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RegisterVersionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisterVersionPayload>
+        }
+        findFirst: {
+          args: Prisma.RegisterVersionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisterVersionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RegisterVersionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisterVersionPayload>
+        }
+        findMany: {
+          args: Prisma.RegisterVersionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisterVersionPayload>[]
+        }
+        create: {
+          args: Prisma.RegisterVersionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisterVersionPayload>
+        }
+        createMany: {
+          args: Prisma.RegisterVersionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RegisterVersionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisterVersionPayload>[]
+        }
+        delete: {
+          args: Prisma.RegisterVersionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisterVersionPayload>
+        }
+        update: {
+          args: Prisma.RegisterVersionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisterVersionPayload>
+        }
+        deleteMany: {
+          args: Prisma.RegisterVersionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RegisterVersionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RegisterVersionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisterVersionPayload>[]
+        }
+        upsert: {
+          args: Prisma.RegisterVersionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisterVersionPayload>
+        }
+        aggregate: {
+          args: Prisma.RegisterVersionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRegisterVersion>
+        }
+        groupBy: {
+          args: Prisma.RegisterVersionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RegisterVersionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RegisterVersionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RegisterVersionCountAggregateOutputType> | number
+        }
+      }
+    }
     ReleaseTable: {
       payload: Prisma.$ReleaseTablePayload<ExtArgs>
       fields: Prisma.ReleaseTableFieldRefs
@@ -856,7 +1081,9 @@ export const ReleaseScalarFieldEnum = {
   sha256: 'sha256',
   signature: 'signature',
   registeredAt: 'registeredAt',
-  withdrawnAt: 'withdrawnAt'
+  withdrawnAt: 'withdrawnAt',
+  corrects: 'corrects',
+  correctionNotice: 'correctionNotice'
 } as const
 
 export type ReleaseScalarFieldEnum = (typeof ReleaseScalarFieldEnum)[keyof typeof ReleaseScalarFieldEnum]
@@ -869,6 +1096,39 @@ export const ReleaseOwnerScalarFieldEnum = {
 } as const
 
 export type ReleaseOwnerScalarFieldEnum = (typeof ReleaseOwnerScalarFieldEnum)[keyof typeof ReleaseOwnerScalarFieldEnum]
+
+
+export const WithdrawalScalarFieldEnum = {
+  releaseId: 'releaseId',
+  owner: 'owner',
+  notice: 'notice',
+  signature: 'signature',
+  withdrawnAt: 'withdrawnAt'
+} as const
+
+export type WithdrawalScalarFieldEnum = (typeof WithdrawalScalarFieldEnum)[keyof typeof WithdrawalScalarFieldEnum]
+
+
+export const ReleaseAuditScalarFieldEnum = {
+  releaseId: 'releaseId',
+  combined: 'combined',
+  apart: 'apart',
+  withheld: 'withheld',
+  suspects: 'suspects',
+  solved: 'solved',
+  decision: 'decision',
+  auditedAt: 'auditedAt'
+} as const
+
+export type ReleaseAuditScalarFieldEnum = (typeof ReleaseAuditScalarFieldEnum)[keyof typeof ReleaseAuditScalarFieldEnum]
+
+
+export const RegisterVersionScalarFieldEnum = {
+  singleton: 'singleton',
+  version: 'version'
+} as const
+
+export type RegisterVersionScalarFieldEnum = (typeof RegisterVersionScalarFieldEnum)[keyof typeof RegisterVersionScalarFieldEnum]
 
 
 export const ReleaseTableScalarFieldEnum = {
@@ -1013,6 +1273,20 @@ export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'In
  * Reference to a field of type 'Int[]'
  */
 export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
+    
+
+
+/**
+ * Reference to a field of type 'BigInt'
+ */
+export type BigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'BigInt'>
+    
+
+
+/**
+ * Reference to a field of type 'BigInt[]'
+ */
+export type ListBigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'BigInt[]'>
     
 
 
@@ -1183,6 +1457,9 @@ export type GlobalOmitConfig = {
   partner?: Prisma.PartnerOmit
   release?: Prisma.ReleaseOmit
   releaseOwner?: Prisma.ReleaseOwnerOmit
+  withdrawal?: Prisma.WithdrawalOmit
+  releaseAudit?: Prisma.ReleaseAuditOmit
+  registerVersion?: Prisma.RegisterVersionOmit
   releaseTable?: Prisma.ReleaseTableOmit
   cell?: Prisma.CellOmit
 }

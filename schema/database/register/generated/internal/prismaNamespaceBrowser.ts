@@ -54,6 +54,9 @@ export const ModelName = {
   Partner: 'Partner',
   Release: 'Release',
   ReleaseOwner: 'ReleaseOwner',
+  Withdrawal: 'Withdrawal',
+  ReleaseAudit: 'ReleaseAudit',
+  RegisterVersion: 'RegisterVersion',
   ReleaseTable: 'ReleaseTable',
   Cell: 'Cell'
 } as const
@@ -100,7 +103,9 @@ export const ReleaseScalarFieldEnum = {
   sha256: 'sha256',
   signature: 'signature',
   registeredAt: 'registeredAt',
-  withdrawnAt: 'withdrawnAt'
+  withdrawnAt: 'withdrawnAt',
+  corrects: 'corrects',
+  correctionNotice: 'correctionNotice'
 } as const
 
 export type ReleaseScalarFieldEnum = (typeof ReleaseScalarFieldEnum)[keyof typeof ReleaseScalarFieldEnum]
@@ -113,6 +118,39 @@ export const ReleaseOwnerScalarFieldEnum = {
 } as const
 
 export type ReleaseOwnerScalarFieldEnum = (typeof ReleaseOwnerScalarFieldEnum)[keyof typeof ReleaseOwnerScalarFieldEnum]
+
+
+export const WithdrawalScalarFieldEnum = {
+  releaseId: 'releaseId',
+  owner: 'owner',
+  notice: 'notice',
+  signature: 'signature',
+  withdrawnAt: 'withdrawnAt'
+} as const
+
+export type WithdrawalScalarFieldEnum = (typeof WithdrawalScalarFieldEnum)[keyof typeof WithdrawalScalarFieldEnum]
+
+
+export const ReleaseAuditScalarFieldEnum = {
+  releaseId: 'releaseId',
+  combined: 'combined',
+  apart: 'apart',
+  withheld: 'withheld',
+  suspects: 'suspects',
+  solved: 'solved',
+  decision: 'decision',
+  auditedAt: 'auditedAt'
+} as const
+
+export type ReleaseAuditScalarFieldEnum = (typeof ReleaseAuditScalarFieldEnum)[keyof typeof ReleaseAuditScalarFieldEnum]
+
+
+export const RegisterVersionScalarFieldEnum = {
+  singleton: 'singleton',
+  version: 'version'
+} as const
+
+export type RegisterVersionScalarFieldEnum = (typeof RegisterVersionScalarFieldEnum)[keyof typeof RegisterVersionScalarFieldEnum]
 
 
 export const ReleaseTableScalarFieldEnum = {

@@ -36,6 +36,8 @@ export type ReleaseMinAggregateOutputType = {
   signature: string | null
   registeredAt: Date | null
   withdrawnAt: Date | null
+  corrects: string | null
+  correctionNotice: string | null
 }
 
 export type ReleaseMaxAggregateOutputType = {
@@ -50,6 +52,8 @@ export type ReleaseMaxAggregateOutputType = {
   signature: string | null
   registeredAt: Date | null
   withdrawnAt: Date | null
+  corrects: string | null
+  correctionNotice: string | null
 }
 
 export type ReleaseCountAggregateOutputType = {
@@ -67,6 +71,8 @@ export type ReleaseCountAggregateOutputType = {
   signature: number
   registeredAt: number
   withdrawnAt: number
+  corrects: number
+  correctionNotice: number
   _all: number
 }
 
@@ -83,6 +89,8 @@ export type ReleaseMinAggregateInputType = {
   signature?: true
   registeredAt?: true
   withdrawnAt?: true
+  corrects?: true
+  correctionNotice?: true
 }
 
 export type ReleaseMaxAggregateInputType = {
@@ -97,6 +105,8 @@ export type ReleaseMaxAggregateInputType = {
   signature?: true
   registeredAt?: true
   withdrawnAt?: true
+  corrects?: true
+  correctionNotice?: true
 }
 
 export type ReleaseCountAggregateInputType = {
@@ -114,6 +124,8 @@ export type ReleaseCountAggregateInputType = {
   signature?: true
   registeredAt?: true
   withdrawnAt?: true
+  corrects?: true
+  correctionNotice?: true
   _all?: true
 }
 
@@ -204,6 +216,8 @@ export type ReleaseGroupByOutputType = {
   signature: string
   registeredAt: Date
   withdrawnAt: Date | null
+  corrects: string | null
+  correctionNotice: string | null
   _count: ReleaseCountAggregateOutputType | null
   _min: ReleaseMinAggregateOutputType | null
   _max: ReleaseMaxAggregateOutputType | null
@@ -242,6 +256,12 @@ export type ReleaseWhereInput = {
   signature?: Prisma.StringFilter<"Release"> | string
   registeredAt?: Prisma.DateTimeFilter<"Release"> | Date | string
   withdrawnAt?: Prisma.DateTimeNullableFilter<"Release"> | Date | string | null
+  corrects?: Prisma.StringNullableFilter<"Release"> | string | null
+  correctionNotice?: Prisma.StringNullableFilter<"Release"> | string | null
+  corrected?: Prisma.XOR<Prisma.ReleaseNullableScalarRelationFilter, Prisma.ReleaseWhereInput> | null
+  correction?: Prisma.XOR<Prisma.ReleaseNullableScalarRelationFilter, Prisma.ReleaseWhereInput> | null
+  withdrawal?: Prisma.XOR<Prisma.WithdrawalNullableScalarRelationFilter, Prisma.WithdrawalWhereInput> | null
+  audit?: Prisma.XOR<Prisma.ReleaseAuditNullableScalarRelationFilter, Prisma.ReleaseAuditWhereInput> | null
   owners?: Prisma.ReleaseOwnerListRelationFilter
   tables?: Prisma.ReleaseTableListRelationFilter
 }
@@ -261,12 +281,19 @@ export type ReleaseOrderByWithRelationInput = {
   signature?: Prisma.SortOrder
   registeredAt?: Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  corrects?: Prisma.SortOrderInput | Prisma.SortOrder
+  correctionNotice?: Prisma.SortOrderInput | Prisma.SortOrder
+  corrected?: Prisma.ReleaseOrderByWithRelationInput
+  correction?: Prisma.ReleaseOrderByWithRelationInput
+  withdrawal?: Prisma.WithdrawalOrderByWithRelationInput
+  audit?: Prisma.ReleaseAuditOrderByWithRelationInput
   owners?: Prisma.ReleaseOwnerOrderByRelationAggregateInput
   tables?: Prisma.ReleaseTableOrderByRelationAggregateInput
 }
 
 export type ReleaseWhereUniqueInput = Prisma.AtLeast<{
   id?: string
+  corrects?: string
   AND?: Prisma.ReleaseWhereInput | Prisma.ReleaseWhereInput[]
   OR?: Prisma.ReleaseWhereInput[]
   NOT?: Prisma.ReleaseWhereInput | Prisma.ReleaseWhereInput[]
@@ -283,9 +310,14 @@ export type ReleaseWhereUniqueInput = Prisma.AtLeast<{
   signature?: Prisma.StringFilter<"Release"> | string
   registeredAt?: Prisma.DateTimeFilter<"Release"> | Date | string
   withdrawnAt?: Prisma.DateTimeNullableFilter<"Release"> | Date | string | null
+  correctionNotice?: Prisma.StringNullableFilter<"Release"> | string | null
+  corrected?: Prisma.XOR<Prisma.ReleaseNullableScalarRelationFilter, Prisma.ReleaseWhereInput> | null
+  correction?: Prisma.XOR<Prisma.ReleaseNullableScalarRelationFilter, Prisma.ReleaseWhereInput> | null
+  withdrawal?: Prisma.XOR<Prisma.WithdrawalNullableScalarRelationFilter, Prisma.WithdrawalWhereInput> | null
+  audit?: Prisma.XOR<Prisma.ReleaseAuditNullableScalarRelationFilter, Prisma.ReleaseAuditWhereInput> | null
   owners?: Prisma.ReleaseOwnerListRelationFilter
   tables?: Prisma.ReleaseTableListRelationFilter
-}, "id">
+}, "id" | "corrects">
 
 export type ReleaseOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
@@ -302,6 +334,8 @@ export type ReleaseOrderByWithAggregationInput = {
   signature?: Prisma.SortOrder
   registeredAt?: Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  corrects?: Prisma.SortOrderInput | Prisma.SortOrder
+  correctionNotice?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ReleaseCountOrderByAggregateInput
   _max?: Prisma.ReleaseMaxOrderByAggregateInput
   _min?: Prisma.ReleaseMinOrderByAggregateInput
@@ -325,6 +359,8 @@ export type ReleaseScalarWhereWithAggregatesInput = {
   signature?: Prisma.StringWithAggregatesFilter<"Release"> | string
   registeredAt?: Prisma.DateTimeWithAggregatesFilter<"Release"> | Date | string
   withdrawnAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Release"> | Date | string | null
+  corrects?: Prisma.StringNullableWithAggregatesFilter<"Release"> | string | null
+  correctionNotice?: Prisma.StringNullableWithAggregatesFilter<"Release"> | string | null
 }
 
 export type ReleaseCreateInput = {
@@ -342,6 +378,11 @@ export type ReleaseCreateInput = {
   signature: string
   registeredAt?: Date | string
   withdrawnAt?: Date | string | null
+  correctionNotice?: string | null
+  corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
+  correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
   tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
 }
@@ -361,6 +402,11 @@ export type ReleaseUncheckedCreateInput = {
   signature: string
   registeredAt?: Date | string
   withdrawnAt?: Date | string | null
+  corrects?: string | null
+  correctionNotice?: string | null
+  correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
   tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
 }
@@ -380,6 +426,11 @@ export type ReleaseUpdateInput = {
   signature?: Prisma.StringFieldUpdateOperationsInput | string
   registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
+  correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
 }
@@ -399,6 +450,11 @@ export type ReleaseUncheckedUpdateInput = {
   signature?: Prisma.StringFieldUpdateOperationsInput | string
   registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  corrects?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
 }
@@ -418,6 +474,8 @@ export type ReleaseCreateManyInput = {
   signature: string
   registeredAt?: Date | string
   withdrawnAt?: Date | string | null
+  corrects?: string | null
+  correctionNotice?: string | null
 }
 
 export type ReleaseUpdateManyMutationInput = {
@@ -435,6 +493,7 @@ export type ReleaseUpdateManyMutationInput = {
   signature?: Prisma.StringFieldUpdateOperationsInput | string
   registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ReleaseUncheckedUpdateManyInput = {
@@ -452,6 +511,8 @@ export type ReleaseUncheckedUpdateManyInput = {
   signature?: Prisma.StringFieldUpdateOperationsInput | string
   registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  corrects?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type StringNullableListFilter<$PrismaModel = never> = {
@@ -460,6 +521,11 @@ export type StringNullableListFilter<$PrismaModel = never> = {
   hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
   hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
   isEmpty?: boolean
+}
+
+export type ReleaseNullableScalarRelationFilter = {
+  is?: Prisma.ReleaseWhereInput | null
+  isNot?: Prisma.ReleaseWhereInput | null
 }
 
 export type ReleaseCountOrderByAggregateInput = {
@@ -477,6 +543,8 @@ export type ReleaseCountOrderByAggregateInput = {
   signature?: Prisma.SortOrder
   registeredAt?: Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrder
+  corrects?: Prisma.SortOrder
+  correctionNotice?: Prisma.SortOrder
 }
 
 export type ReleaseMaxOrderByAggregateInput = {
@@ -491,6 +559,8 @@ export type ReleaseMaxOrderByAggregateInput = {
   signature?: Prisma.SortOrder
   registeredAt?: Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrder
+  corrects?: Prisma.SortOrder
+  correctionNotice?: Prisma.SortOrder
 }
 
 export type ReleaseMinOrderByAggregateInput = {
@@ -505,6 +575,8 @@ export type ReleaseMinOrderByAggregateInput = {
   signature?: Prisma.SortOrder
   registeredAt?: Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrder
+  corrects?: Prisma.SortOrder
+  correctionNotice?: Prisma.SortOrder
 }
 
 export type ReleaseScalarRelationFilter = {
@@ -514,6 +586,24 @@ export type ReleaseScalarRelationFilter = {
 
 export type ReleaseCreatecaveatsInput = {
   set: string[]
+}
+
+export type ReleaseCreateNestedOneWithoutCorrectionInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutCorrectionInput, Prisma.ReleaseUncheckedCreateWithoutCorrectionInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutCorrectionInput
+  connect?: Prisma.ReleaseWhereUniqueInput
+}
+
+export type ReleaseCreateNestedOneWithoutCorrectedInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutCorrectedInput, Prisma.ReleaseUncheckedCreateWithoutCorrectedInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutCorrectedInput
+  connect?: Prisma.ReleaseWhereUniqueInput
+}
+
+export type ReleaseUncheckedCreateNestedOneWithoutCorrectedInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutCorrectedInput, Prisma.ReleaseUncheckedCreateWithoutCorrectedInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutCorrectedInput
+  connect?: Prisma.ReleaseWhereUniqueInput
 }
 
 export type DateTimeFieldUpdateOperationsInput = {
@@ -527,6 +617,36 @@ export type ReleaseUpdatecaveatsInput = {
 
 export type NullableDateTimeFieldUpdateOperationsInput = {
   set?: Date | string | null
+}
+
+export type ReleaseUpdateOneWithoutCorrectionNestedInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutCorrectionInput, Prisma.ReleaseUncheckedCreateWithoutCorrectionInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutCorrectionInput
+  upsert?: Prisma.ReleaseUpsertWithoutCorrectionInput
+  disconnect?: Prisma.ReleaseWhereInput | boolean
+  delete?: Prisma.ReleaseWhereInput | boolean
+  connect?: Prisma.ReleaseWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseUpdateToOneWithWhereWithoutCorrectionInput, Prisma.ReleaseUpdateWithoutCorrectionInput>, Prisma.ReleaseUncheckedUpdateWithoutCorrectionInput>
+}
+
+export type ReleaseUpdateOneWithoutCorrectedNestedInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutCorrectedInput, Prisma.ReleaseUncheckedCreateWithoutCorrectedInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutCorrectedInput
+  upsert?: Prisma.ReleaseUpsertWithoutCorrectedInput
+  disconnect?: Prisma.ReleaseWhereInput | boolean
+  delete?: Prisma.ReleaseWhereInput | boolean
+  connect?: Prisma.ReleaseWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseUpdateToOneWithWhereWithoutCorrectedInput, Prisma.ReleaseUpdateWithoutCorrectedInput>, Prisma.ReleaseUncheckedUpdateWithoutCorrectedInput>
+}
+
+export type ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutCorrectedInput, Prisma.ReleaseUncheckedCreateWithoutCorrectedInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutCorrectedInput
+  upsert?: Prisma.ReleaseUpsertWithoutCorrectedInput
+  disconnect?: Prisma.ReleaseWhereInput | boolean
+  delete?: Prisma.ReleaseWhereInput | boolean
+  connect?: Prisma.ReleaseWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseUpdateToOneWithWhereWithoutCorrectedInput, Prisma.ReleaseUpdateWithoutCorrectedInput>, Prisma.ReleaseUncheckedUpdateWithoutCorrectedInput>
 }
 
 export type ReleaseCreateNestedOneWithoutOwnersInput = {
@@ -543,6 +663,34 @@ export type ReleaseUpdateOneRequiredWithoutOwnersNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseUpdateToOneWithWhereWithoutOwnersInput, Prisma.ReleaseUpdateWithoutOwnersInput>, Prisma.ReleaseUncheckedUpdateWithoutOwnersInput>
 }
 
+export type ReleaseCreateNestedOneWithoutWithdrawalInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutWithdrawalInput, Prisma.ReleaseUncheckedCreateWithoutWithdrawalInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutWithdrawalInput
+  connect?: Prisma.ReleaseWhereUniqueInput
+}
+
+export type ReleaseUpdateOneRequiredWithoutWithdrawalNestedInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutWithdrawalInput, Prisma.ReleaseUncheckedCreateWithoutWithdrawalInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutWithdrawalInput
+  upsert?: Prisma.ReleaseUpsertWithoutWithdrawalInput
+  connect?: Prisma.ReleaseWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseUpdateToOneWithWhereWithoutWithdrawalInput, Prisma.ReleaseUpdateWithoutWithdrawalInput>, Prisma.ReleaseUncheckedUpdateWithoutWithdrawalInput>
+}
+
+export type ReleaseCreateNestedOneWithoutAuditInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutAuditInput, Prisma.ReleaseUncheckedCreateWithoutAuditInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutAuditInput
+  connect?: Prisma.ReleaseWhereUniqueInput
+}
+
+export type ReleaseUpdateOneRequiredWithoutAuditNestedInput = {
+  create?: Prisma.XOR<Prisma.ReleaseCreateWithoutAuditInput, Prisma.ReleaseUncheckedCreateWithoutAuditInput>
+  connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutAuditInput
+  upsert?: Prisma.ReleaseUpsertWithoutAuditInput
+  connect?: Prisma.ReleaseWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseUpdateToOneWithWhereWithoutAuditInput, Prisma.ReleaseUpdateWithoutAuditInput>, Prisma.ReleaseUncheckedUpdateWithoutAuditInput>
+}
+
 export type ReleaseCreateNestedOneWithoutTablesInput = {
   create?: Prisma.XOR<Prisma.ReleaseCreateWithoutTablesInput, Prisma.ReleaseUncheckedCreateWithoutTablesInput>
   connectOrCreate?: Prisma.ReleaseCreateOrConnectWithoutTablesInput
@@ -555,6 +703,222 @@ export type ReleaseUpdateOneRequiredWithoutTablesNestedInput = {
   upsert?: Prisma.ReleaseUpsertWithoutTablesInput
   connect?: Prisma.ReleaseWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.ReleaseUpdateToOneWithWhereWithoutTablesInput, Prisma.ReleaseUpdateWithoutTablesInput>, Prisma.ReleaseUncheckedUpdateWithoutTablesInput>
+}
+
+export type ReleaseCreateWithoutCorrectionInput = {
+  id: string
+  dataset: string
+  vintage: Date | string
+  periodFrom: string
+  periodTo: string
+  rule: string
+  provenance: string
+  caveats?: Prisma.ReleaseCreatecaveatsInput | string[]
+  breaks: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  signature: string
+  registeredAt?: Date | string
+  withdrawnAt?: Date | string | null
+  correctionNotice?: string | null
+  corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
+  owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
+  tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
+}
+
+export type ReleaseUncheckedCreateWithoutCorrectionInput = {
+  id: string
+  dataset: string
+  vintage: Date | string
+  periodFrom: string
+  periodTo: string
+  rule: string
+  provenance: string
+  caveats?: Prisma.ReleaseCreatecaveatsInput | string[]
+  breaks: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  signature: string
+  registeredAt?: Date | string
+  withdrawnAt?: Date | string | null
+  corrects?: string | null
+  correctionNotice?: string | null
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
+  owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
+  tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
+}
+
+export type ReleaseCreateOrConnectWithoutCorrectionInput = {
+  where: Prisma.ReleaseWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutCorrectionInput, Prisma.ReleaseUncheckedCreateWithoutCorrectionInput>
+}
+
+export type ReleaseCreateWithoutCorrectedInput = {
+  id: string
+  dataset: string
+  vintage: Date | string
+  periodFrom: string
+  periodTo: string
+  rule: string
+  provenance: string
+  caveats?: Prisma.ReleaseCreatecaveatsInput | string[]
+  breaks: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  signature: string
+  registeredAt?: Date | string
+  withdrawnAt?: Date | string | null
+  correctionNotice?: string | null
+  correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
+  owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
+  tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
+}
+
+export type ReleaseUncheckedCreateWithoutCorrectedInput = {
+  id: string
+  dataset: string
+  vintage: Date | string
+  periodFrom: string
+  periodTo: string
+  rule: string
+  provenance: string
+  caveats?: Prisma.ReleaseCreatecaveatsInput | string[]
+  breaks: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  signature: string
+  registeredAt?: Date | string
+  withdrawnAt?: Date | string | null
+  correctionNotice?: string | null
+  correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
+  owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
+  tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
+}
+
+export type ReleaseCreateOrConnectWithoutCorrectedInput = {
+  where: Prisma.ReleaseWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutCorrectedInput, Prisma.ReleaseUncheckedCreateWithoutCorrectedInput>
+}
+
+export type ReleaseUpsertWithoutCorrectionInput = {
+  update: Prisma.XOR<Prisma.ReleaseUpdateWithoutCorrectionInput, Prisma.ReleaseUncheckedUpdateWithoutCorrectionInput>
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutCorrectionInput, Prisma.ReleaseUncheckedCreateWithoutCorrectionInput>
+  where?: Prisma.ReleaseWhereInput
+}
+
+export type ReleaseUpdateToOneWithWhereWithoutCorrectionInput = {
+  where?: Prisma.ReleaseWhereInput
+  data: Prisma.XOR<Prisma.ReleaseUpdateWithoutCorrectionInput, Prisma.ReleaseUncheckedUpdateWithoutCorrectionInput>
+}
+
+export type ReleaseUpdateWithoutCorrectionInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  vintage?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  periodFrom?: Prisma.StringFieldUpdateOperationsInput | string
+  periodTo?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.StringFieldUpdateOperationsInput | string
+  provenance?: Prisma.StringFieldUpdateOperationsInput | string
+  caveats?: Prisma.ReleaseUpdatecaveatsInput | string[]
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
+  owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
+  tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
+}
+
+export type ReleaseUncheckedUpdateWithoutCorrectionInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  vintage?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  periodFrom?: Prisma.StringFieldUpdateOperationsInput | string
+  periodTo?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.StringFieldUpdateOperationsInput | string
+  provenance?: Prisma.StringFieldUpdateOperationsInput | string
+  caveats?: Prisma.ReleaseUpdatecaveatsInput | string[]
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  corrects?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
+  owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
+  tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
+}
+
+export type ReleaseUpsertWithoutCorrectedInput = {
+  update: Prisma.XOR<Prisma.ReleaseUpdateWithoutCorrectedInput, Prisma.ReleaseUncheckedUpdateWithoutCorrectedInput>
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutCorrectedInput, Prisma.ReleaseUncheckedCreateWithoutCorrectedInput>
+  where?: Prisma.ReleaseWhereInput
+}
+
+export type ReleaseUpdateToOneWithWhereWithoutCorrectedInput = {
+  where?: Prisma.ReleaseWhereInput
+  data: Prisma.XOR<Prisma.ReleaseUpdateWithoutCorrectedInput, Prisma.ReleaseUncheckedUpdateWithoutCorrectedInput>
+}
+
+export type ReleaseUpdateWithoutCorrectedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  vintage?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  periodFrom?: Prisma.StringFieldUpdateOperationsInput | string
+  periodTo?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.StringFieldUpdateOperationsInput | string
+  provenance?: Prisma.StringFieldUpdateOperationsInput | string
+  caveats?: Prisma.ReleaseUpdatecaveatsInput | string[]
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
+  owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
+  tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
+}
+
+export type ReleaseUncheckedUpdateWithoutCorrectedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  vintage?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  periodFrom?: Prisma.StringFieldUpdateOperationsInput | string
+  periodTo?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.StringFieldUpdateOperationsInput | string
+  provenance?: Prisma.StringFieldUpdateOperationsInput | string
+  caveats?: Prisma.ReleaseUpdatecaveatsInput | string[]
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
+  owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
+  tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
 }
 
 export type ReleaseCreateWithoutOwnersInput = {
@@ -572,6 +936,11 @@ export type ReleaseCreateWithoutOwnersInput = {
   signature: string
   registeredAt?: Date | string
   withdrawnAt?: Date | string | null
+  correctionNotice?: string | null
+  corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
+  correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
   tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
 }
 
@@ -590,6 +959,11 @@ export type ReleaseUncheckedCreateWithoutOwnersInput = {
   signature: string
   registeredAt?: Date | string
   withdrawnAt?: Date | string | null
+  corrects?: string | null
+  correctionNotice?: string | null
+  correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
   tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
 }
 
@@ -624,6 +998,11 @@ export type ReleaseUpdateWithoutOwnersInput = {
   signature?: Prisma.StringFieldUpdateOperationsInput | string
   registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
+  correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
 }
 
@@ -642,6 +1021,227 @@ export type ReleaseUncheckedUpdateWithoutOwnersInput = {
   signature?: Prisma.StringFieldUpdateOperationsInput | string
   registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  corrects?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
+  tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
+}
+
+export type ReleaseCreateWithoutWithdrawalInput = {
+  id: string
+  dataset: string
+  vintage: Date | string
+  periodFrom: string
+  periodTo: string
+  rule: string
+  provenance: string
+  caveats?: Prisma.ReleaseCreatecaveatsInput | string[]
+  breaks: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  signature: string
+  registeredAt?: Date | string
+  withdrawnAt?: Date | string | null
+  correctionNotice?: string | null
+  corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
+  correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
+  owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
+  tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
+}
+
+export type ReleaseUncheckedCreateWithoutWithdrawalInput = {
+  id: string
+  dataset: string
+  vintage: Date | string
+  periodFrom: string
+  periodTo: string
+  rule: string
+  provenance: string
+  caveats?: Prisma.ReleaseCreatecaveatsInput | string[]
+  breaks: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  signature: string
+  registeredAt?: Date | string
+  withdrawnAt?: Date | string | null
+  corrects?: string | null
+  correctionNotice?: string | null
+  correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
+  owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
+  tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
+}
+
+export type ReleaseCreateOrConnectWithoutWithdrawalInput = {
+  where: Prisma.ReleaseWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutWithdrawalInput, Prisma.ReleaseUncheckedCreateWithoutWithdrawalInput>
+}
+
+export type ReleaseUpsertWithoutWithdrawalInput = {
+  update: Prisma.XOR<Prisma.ReleaseUpdateWithoutWithdrawalInput, Prisma.ReleaseUncheckedUpdateWithoutWithdrawalInput>
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutWithdrawalInput, Prisma.ReleaseUncheckedCreateWithoutWithdrawalInput>
+  where?: Prisma.ReleaseWhereInput
+}
+
+export type ReleaseUpdateToOneWithWhereWithoutWithdrawalInput = {
+  where?: Prisma.ReleaseWhereInput
+  data: Prisma.XOR<Prisma.ReleaseUpdateWithoutWithdrawalInput, Prisma.ReleaseUncheckedUpdateWithoutWithdrawalInput>
+}
+
+export type ReleaseUpdateWithoutWithdrawalInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  vintage?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  periodFrom?: Prisma.StringFieldUpdateOperationsInput | string
+  periodTo?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.StringFieldUpdateOperationsInput | string
+  provenance?: Prisma.StringFieldUpdateOperationsInput | string
+  caveats?: Prisma.ReleaseUpdatecaveatsInput | string[]
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
+  correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
+  owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
+  tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
+}
+
+export type ReleaseUncheckedUpdateWithoutWithdrawalInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  vintage?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  periodFrom?: Prisma.StringFieldUpdateOperationsInput | string
+  periodTo?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.StringFieldUpdateOperationsInput | string
+  provenance?: Prisma.StringFieldUpdateOperationsInput | string
+  caveats?: Prisma.ReleaseUpdatecaveatsInput | string[]
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  corrects?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
+  owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
+  tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
+}
+
+export type ReleaseCreateWithoutAuditInput = {
+  id: string
+  dataset: string
+  vintage: Date | string
+  periodFrom: string
+  periodTo: string
+  rule: string
+  provenance: string
+  caveats?: Prisma.ReleaseCreatecaveatsInput | string[]
+  breaks: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  signature: string
+  registeredAt?: Date | string
+  withdrawnAt?: Date | string | null
+  correctionNotice?: string | null
+  corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
+  correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
+  tables?: Prisma.ReleaseTableCreateNestedManyWithoutReleaseInput
+}
+
+export type ReleaseUncheckedCreateWithoutAuditInput = {
+  id: string
+  dataset: string
+  vintage: Date | string
+  periodFrom: string
+  periodTo: string
+  rule: string
+  provenance: string
+  caveats?: Prisma.ReleaseCreatecaveatsInput | string[]
+  breaks: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  signature: string
+  registeredAt?: Date | string
+  withdrawnAt?: Date | string | null
+  corrects?: string | null
+  correctionNotice?: string | null
+  correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
+  tables?: Prisma.ReleaseTableUncheckedCreateNestedManyWithoutReleaseInput
+}
+
+export type ReleaseCreateOrConnectWithoutAuditInput = {
+  where: Prisma.ReleaseWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutAuditInput, Prisma.ReleaseUncheckedCreateWithoutAuditInput>
+}
+
+export type ReleaseUpsertWithoutAuditInput = {
+  update: Prisma.XOR<Prisma.ReleaseUpdateWithoutAuditInput, Prisma.ReleaseUncheckedUpdateWithoutAuditInput>
+  create: Prisma.XOR<Prisma.ReleaseCreateWithoutAuditInput, Prisma.ReleaseUncheckedCreateWithoutAuditInput>
+  where?: Prisma.ReleaseWhereInput
+}
+
+export type ReleaseUpdateToOneWithWhereWithoutAuditInput = {
+  where?: Prisma.ReleaseWhereInput
+  data: Prisma.XOR<Prisma.ReleaseUpdateWithoutAuditInput, Prisma.ReleaseUncheckedUpdateWithoutAuditInput>
+}
+
+export type ReleaseUpdateWithoutAuditInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  vintage?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  periodFrom?: Prisma.StringFieldUpdateOperationsInput | string
+  periodTo?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.StringFieldUpdateOperationsInput | string
+  provenance?: Prisma.StringFieldUpdateOperationsInput | string
+  caveats?: Prisma.ReleaseUpdatecaveatsInput | string[]
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
+  correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
+  tables?: Prisma.ReleaseTableUpdateManyWithoutReleaseNestedInput
+}
+
+export type ReleaseUncheckedUpdateWithoutAuditInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  dataset?: Prisma.StringFieldUpdateOperationsInput | string
+  vintage?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  periodFrom?: Prisma.StringFieldUpdateOperationsInput | string
+  periodTo?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.StringFieldUpdateOperationsInput | string
+  provenance?: Prisma.StringFieldUpdateOperationsInput | string
+  caveats?: Prisma.ReleaseUpdatecaveatsInput | string[]
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  corrects?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
+  owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
   tables?: Prisma.ReleaseTableUncheckedUpdateManyWithoutReleaseNestedInput
 }
 
@@ -660,6 +1260,11 @@ export type ReleaseCreateWithoutTablesInput = {
   signature: string
   registeredAt?: Date | string
   withdrawnAt?: Date | string | null
+  correctionNotice?: string | null
+  corrected?: Prisma.ReleaseCreateNestedOneWithoutCorrectionInput
+  correction?: Prisma.ReleaseCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerCreateNestedManyWithoutReleaseInput
 }
 
@@ -678,6 +1283,11 @@ export type ReleaseUncheckedCreateWithoutTablesInput = {
   signature: string
   registeredAt?: Date | string
   withdrawnAt?: Date | string | null
+  corrects?: string | null
+  correctionNotice?: string | null
+  correction?: Prisma.ReleaseUncheckedCreateNestedOneWithoutCorrectedInput
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutReleaseInput
+  audit?: Prisma.ReleaseAuditUncheckedCreateNestedOneWithoutReleaseInput
   owners?: Prisma.ReleaseOwnerUncheckedCreateNestedManyWithoutReleaseInput
 }
 
@@ -712,6 +1322,11 @@ export type ReleaseUpdateWithoutTablesInput = {
   signature?: Prisma.StringFieldUpdateOperationsInput | string
   registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  corrected?: Prisma.ReleaseUpdateOneWithoutCorrectionNestedInput
+  correction?: Prisma.ReleaseUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUpdateManyWithoutReleaseNestedInput
 }
 
@@ -730,6 +1345,11 @@ export type ReleaseUncheckedUpdateWithoutTablesInput = {
   signature?: Prisma.StringFieldUpdateOperationsInput | string
   registeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  corrects?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correctionNotice?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  correction?: Prisma.ReleaseUncheckedUpdateOneWithoutCorrectedNestedInput
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutReleaseNestedInput
+  audit?: Prisma.ReleaseAuditUncheckedUpdateOneWithoutReleaseNestedInput
   owners?: Prisma.ReleaseOwnerUncheckedUpdateManyWithoutReleaseNestedInput
 }
 
@@ -788,6 +1408,12 @@ export type ReleaseSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   signature?: boolean
   registeredAt?: boolean
   withdrawnAt?: boolean
+  corrects?: boolean
+  correctionNotice?: boolean
+  corrected?: boolean | Prisma.Release$correctedArgs<ExtArgs>
+  correction?: boolean | Prisma.Release$correctionArgs<ExtArgs>
+  withdrawal?: boolean | Prisma.Release$withdrawalArgs<ExtArgs>
+  audit?: boolean | Prisma.Release$auditArgs<ExtArgs>
   owners?: boolean | Prisma.Release$ownersArgs<ExtArgs>
   tables?: boolean | Prisma.Release$tablesArgs<ExtArgs>
   _count?: boolean | Prisma.ReleaseCountOutputTypeDefaultArgs<ExtArgs>
@@ -808,6 +1434,9 @@ export type ReleaseSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   signature?: boolean
   registeredAt?: boolean
   withdrawnAt?: boolean
+  corrects?: boolean
+  correctionNotice?: boolean
+  corrected?: boolean | Prisma.Release$correctedArgs<ExtArgs>
 }, ExtArgs["result"]["release"]>
 
 export type ReleaseSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -825,6 +1454,9 @@ export type ReleaseSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   signature?: boolean
   registeredAt?: boolean
   withdrawnAt?: boolean
+  corrects?: boolean
+  correctionNotice?: boolean
+  corrected?: boolean | Prisma.Release$correctedArgs<ExtArgs>
 }, ExtArgs["result"]["release"]>
 
 export type ReleaseSelectScalar = {
@@ -842,20 +1474,34 @@ export type ReleaseSelectScalar = {
   signature?: boolean
   registeredAt?: boolean
   withdrawnAt?: boolean
+  corrects?: boolean
+  correctionNotice?: boolean
 }
 
-export type ReleaseOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "dataset" | "vintage" | "periodFrom" | "periodTo" | "rule" | "provenance" | "caveats" | "breaks" | "source" | "sha256" | "signature" | "registeredAt" | "withdrawnAt", ExtArgs["result"]["release"]>
+export type ReleaseOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "dataset" | "vintage" | "periodFrom" | "periodTo" | "rule" | "provenance" | "caveats" | "breaks" | "source" | "sha256" | "signature" | "registeredAt" | "withdrawnAt" | "corrects" | "correctionNotice", ExtArgs["result"]["release"]>
 export type ReleaseInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  corrected?: boolean | Prisma.Release$correctedArgs<ExtArgs>
+  correction?: boolean | Prisma.Release$correctionArgs<ExtArgs>
+  withdrawal?: boolean | Prisma.Release$withdrawalArgs<ExtArgs>
+  audit?: boolean | Prisma.Release$auditArgs<ExtArgs>
   owners?: boolean | Prisma.Release$ownersArgs<ExtArgs>
   tables?: boolean | Prisma.Release$tablesArgs<ExtArgs>
   _count?: boolean | Prisma.ReleaseCountOutputTypeDefaultArgs<ExtArgs>
 }
-export type ReleaseIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
-export type ReleaseIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
+export type ReleaseIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  corrected?: boolean | Prisma.Release$correctedArgs<ExtArgs>
+}
+export type ReleaseIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  corrected?: boolean | Prisma.Release$correctedArgs<ExtArgs>
+}
 
 export type $ReleasePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Release"
   objects: {
+    corrected: Prisma.$ReleasePayload<ExtArgs> | null
+    correction: Prisma.$ReleasePayload<ExtArgs> | null
+    withdrawal: Prisma.$WithdrawalPayload<ExtArgs> | null
+    audit: Prisma.$ReleaseAuditPayload<ExtArgs> | null
     owners: Prisma.$ReleaseOwnerPayload<ExtArgs>[]
     tables: Prisma.$ReleaseTablePayload<ExtArgs>[]
   }
@@ -874,6 +1520,11 @@ export type $ReleasePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     signature: string
     registeredAt: Date
     withdrawnAt: Date | null
+    /**
+     * The release that this one corrects, and its public notice.
+     */
+    corrects: string | null
+    correctionNotice: string | null
   }, ExtArgs["result"]["release"]>
   composites: {}
 }
@@ -1268,6 +1919,10 @@ readonly fields: ReleaseFieldRefs;
  */
 export interface Prisma__ReleaseClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  corrected<T extends Prisma.Release$correctedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$correctedArgs<ExtArgs>>): Prisma.Prisma__ReleaseClient<runtime.Types.Result.GetResult<Prisma.$ReleasePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  correction<T extends Prisma.Release$correctionArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$correctionArgs<ExtArgs>>): Prisma.Prisma__ReleaseClient<runtime.Types.Result.GetResult<Prisma.$ReleasePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  withdrawal<T extends Prisma.Release$withdrawalArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$withdrawalArgs<ExtArgs>>): Prisma.Prisma__WithdrawalClient<runtime.Types.Result.GetResult<Prisma.$WithdrawalPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  audit<T extends Prisma.Release$auditArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$auditArgs<ExtArgs>>): Prisma.Prisma__ReleaseAuditClient<runtime.Types.Result.GetResult<Prisma.$ReleaseAuditPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   owners<T extends Prisma.Release$ownersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$ownersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReleaseOwnerPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   tables<T extends Prisma.Release$tablesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Release$tablesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReleaseTablePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
@@ -1313,6 +1968,8 @@ export interface ReleaseFieldRefs {
   readonly signature: Prisma.FieldRef<"Release", 'String'>
   readonly registeredAt: Prisma.FieldRef<"Release", 'DateTime'>
   readonly withdrawnAt: Prisma.FieldRef<"Release", 'DateTime'>
+  readonly corrects: Prisma.FieldRef<"Release", 'String'>
+  readonly correctionNotice: Prisma.FieldRef<"Release", 'String'>
 }
     
 
@@ -1567,6 +2224,10 @@ export type ReleaseCreateManyAndReturnArgs<ExtArgs extends runtime.Types.Extensi
    */
   data: Prisma.ReleaseCreateManyInput | Prisma.ReleaseCreateManyInput[]
   skipDuplicates?: boolean
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReleaseIncludeCreateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1637,6 +2298,10 @@ export type ReleaseUpdateManyAndReturnArgs<ExtArgs extends runtime.Types.Extensi
    * Limit how many Releases to update.
    */
   limit?: number
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReleaseIncludeUpdateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1703,6 +2368,82 @@ export type ReleaseDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Limit how many Releases to delete.
    */
   limit?: number
+}
+
+/**
+ * Release.corrected
+ */
+export type Release$correctedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Release
+   */
+  select?: Prisma.ReleaseSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Release
+   */
+  omit?: Prisma.ReleaseOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReleaseInclude<ExtArgs> | null
+  where?: Prisma.ReleaseWhereInput
+}
+
+/**
+ * Release.correction
+ */
+export type Release$correctionArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Release
+   */
+  select?: Prisma.ReleaseSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Release
+   */
+  omit?: Prisma.ReleaseOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReleaseInclude<ExtArgs> | null
+  where?: Prisma.ReleaseWhereInput
+}
+
+/**
+ * Release.withdrawal
+ */
+export type Release$withdrawalArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Withdrawal
+   */
+  select?: Prisma.WithdrawalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Withdrawal
+   */
+  omit?: Prisma.WithdrawalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.WithdrawalInclude<ExtArgs> | null
+  where?: Prisma.WithdrawalWhereInput
+}
+
+/**
+ * Release.audit
+ */
+export type Release$auditArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ReleaseAudit
+   */
+  select?: Prisma.ReleaseAuditSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ReleaseAudit
+   */
+  omit?: Prisma.ReleaseAuditOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReleaseAuditInclude<ExtArgs> | null
+  where?: Prisma.ReleaseAuditWhereInput
 }
 
 /**

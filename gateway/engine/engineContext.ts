@@ -1,0 +1,22 @@
+/** A request to a subgraph before it is sent. */
+export interface OutgoingRequest {
+  readonly subgraph: string;
+  readonly url: string;
+  readonly body: string;
+}
+
+/** What the engine is told about a request beside what is asked. Apollo Server's context carries it as `engine`. */
+export interface EngineContext {
+  /** Aborted once the client has gone. */
+  readonly signal?: AbortSignal | undefined;
+  /** What the caller may see; plans and answers are shared only among requests whose fingerprints are equal. */
+  readonly authorisation?: { readonly fingerprint: string } | undefined;
+  /** Headers for a request to a subgraph, such as a signature over it. */
+  readonly headersFor?:
+    | ((
+        request: OutgoingRequest,
+      ) => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>)
+    | undefined;
+  /** Whether the answer's extensions hold the plan. */
+  readonly showPlan?: boolean | undefined;
+}

@@ -1,0 +1,66 @@
+import type { LocalSubgraph } from '../localSubgraph.js';
+import type { Call } from '../plan/program.js';
+import { readAnswer, type SubgraphAnswer } from '../run/subgraphAnswer.js';
+import { CallFailure } from './callFailure.js';
+import type { CallStop } from './callStop.js';
+import { type HttpAnswer, HttpExchange } from './httpExchange.js';
+import type { Pools } from './pools.js';
+
+/** One request to a subgraph, ready to go. */
+export interface Sending {
+  readonly call: Call;
+  /** The inside of the variables' JSON object. */
+  readonly variables: string;
+  readonly stop: CallStop;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Sends a request to one subgraph and reads its answer. Throws `CallFailure`. */
+export type SubgraphSender = (sending: Sending) => Promise<SubgraphAnswer>;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** A subgraph that answers over HTTP. */
+export function httpSender(pools: Pools, address: string, maxBytes: number): SubgraphSender {
+  const url = new URL(address);
+  const pool = pools.of(url.origin);
+  const path = `${url.pathname}${url.search}`;
+  return async ({ call, variables, headers, stop }) => {
+    stop.check();
+    const exchange = new HttpExchange({
+      pool,
+      path,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...headers,
+      },
+      body: `${call.bodyStart}${variables}}}`,
+      maxBytes,
+    });
+    stop.onStop((failure) => exchange.stop(failure));
+    return readBody(call.subgraph, await exchange.start());
+  };
+}
+
+function readBody(subgraph: string, { bytes, isReliable }: HttpAnswer): SubgraphAnswer {
+  try {
+    const text = utf8.decode(bytes);
+    return readAnswer(subgraph, JSON.parse(text), { isPlain: !text.includes('\\'), isReliable });
+  } catch (cause) {
+    throw new CallFailure('invalid', false, cause);
+  }
+}
+
+const local = { isPlain: false, isReliable: true };
+
+/** A subgraph that answers in this process. What it returns is read as if it had come over HTTP. */
+export function localSender(answer: LocalSubgraph): SubgraphSender {
+  return async ({ call, variables, stop }) => {
+    const request = { query: call.query, variables: JSON.parse(`{${variables}}`) };
+    stop.check();
+    const result = await stop.race(answer(request));
+    const errors = result.errors?.map((error) => error.toJSON?.() ?? error);
+    return readAnswer(call.subgraph, { data: result.data, ...(errors && { errors }) }, local);
+  };
+}

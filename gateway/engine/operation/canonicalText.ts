@@ -1,0 +1,54 @@
+import { type OperationDefinitionNode, print } from 'graphql';
+import type { Place, Selected } from './selectionTree.js';
+
+interface Group {
+  readonly field: Selected;
+  readonly children: Place[];
+}
+
+/**
+ * The operation as it is planned: without aliases, conditions, fragments' names and introspection, and with each field
+ * once. Operations that differ in these alone share a plan. Undefined where nothing is left to fetch.
+ */
+export function canonicalText(operation: OperationDefinitionNode, root: Place): string | undefined {
+  const body = selectionText([root], true);
+  if (body === '') return undefined;
+  const used = (operation.variableDefinitions ?? []).filter(({ variable }) =>
+    new RegExp(`\\$${variable.name.value}(?![_0-9A-Za-z])`).test(body),
+  );
+  const variables =
+    used.length === 0
+      ? ''
+      : `(${used.map((definition) => print({ ...definition, directives: [] })).join(', ')})`;
+  return `${operation.operation}${variables}{${body}}`;
+}
+
+function selectionText(places: readonly Place[], isRoot = false): string {
+  const parts = new Map<string, Map<string, Group>>();
+  places.forEach((place) => {
+    for (const field of place.selected) {
+      if (field.name.startsWith('__') && (isRoot || field.name !== '__typename')) continue;
+      const on = field.on.join('>');
+      const group = parts.get(on) ?? new Map<string, Group>();
+      parts.set(on, group);
+      const known = group.get(field.dataKey);
+      if (known && field.child) known.children.push(field.child);
+      if (!known) group.set(field.dataKey, { field, children: field.child ? [field.child] : [] });
+    }
+  });
+  return [...parts.values()].map(partText).join(' ');
+}
+
+function partText(group: Map<string, Group>): string {
+  const fields = [...group.values()];
+  const text = fields.map(fieldText).join(' ');
+  const on = fields[0]?.field.on ?? [];
+  return on.reduceRight((inner, condition) => `...on ${condition}{${inner}}`, text);
+}
+
+function fieldText({ field, children }: Group): string {
+  const alias = field.dataKey === field.name ? '' : `${field.dataKey}:`;
+  const args = field.args === '' ? '' : `(${field.args})`;
+  const below = children.length === 0 ? '' : `{${selectionText(children) || '__typename'}}`;
+  return `${alias}${field.name}${args}${below}`;
+}

@@ -1,0 +1,195 @@
+import {
+  type DocumentNode,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  getVariableValues,
+} from 'graphql';
+import type { CellGate } from './cellGate.js';
+import type { EngineRequest } from './engine.js';
+import type { EngineContext } from './engineContext.js';
+import type { EngineLimits } from './engineLimits.js';
+import { CallRecorder } from './explain/callRecorder.js';
+import { type ExplainedPlan, explainedPlan } from './explain/explainPlan.js';
+import { Deadline } from './fetch/deadline.js';
+import { requestGone } from './fetch/requestEnded.js';
+import type { Dedupe, SubgraphDirectory } from './fetch/subgraphDirectory.js';
+import { figureTypes } from './figures/figureOf.js';
+import { inspectFigures } from './figures/inspectFigures.js';
+import { introspect } from './operation/introspection.js';
+import type { NamedOperation } from './operation/namedOperation.js';
+import type { PreparedOperation } from './preparedOperation.js';
+import { type Projected, projectAnswer } from './project/projectAnswer.js';
+import { PlanRun } from './run/planRun.js';
+import type { documentReader, ServedSupergraph } from './supergraph/servedSupergraph.js';
+
+/** One operation to answer, parsed and validated. */
+export interface OperationRequest {
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: EngineContext;
+}
+
+/** The answer before it takes the form its reader wants. */
+export interface OperationAnswer extends Projected {
+  readonly plan: ExplainedPlan | undefined;
+}
+
+export interface RunnerMeans {
+  readonly directory: SubgraphDirectory;
+  readonly limits: EngineLimits;
+  readonly gate: CellGate | undefined;
+  readonly dedupe: Dedupe | undefined;
+}
+
+type Read = ReturnType<typeof documentReader>;
+const none: ReadonlySet<string> = new Set();
+
+/** Runs operations on a supergraph. */
+export class OperationRunner {
+  readonly #shared = new Map<string, Promise<OperationAnswer>>();
+
+  constructor(private readonly means: RunnerMeans) {}
+
+  /**
+   * Answers an operation.
+   * @throws GraphQLError where it is refused as a whole; several of them where its variables are wrong
+   */
+  async answer(served: ServedSupergraph, request: OperationRequest): Promise<OperationAnswer> {
+    const named = served.named(request.document, request.operationName);
+    const variables = coerced(served, named, request.variables);
+    const fingerprint = request.context.authorisation?.fingerprint ?? '';
+    const prepared = await served.prepare(request.document, named, { variables, fingerprint });
+    const run = (context: EngineContext) => this.#run({ served, prepared, variables, context });
+    const isShared = this.means.dedupe?.operations && named.operation.operation === 'query';
+    if (!isShared || request.context.showPlan) return run(request.context);
+    const said = JSON.stringify([served.supergraph.id, fingerprint, variables]);
+    return this.#once(prepared, said, () => run({ ...request.context, signal: undefined }));
+  }
+
+  /** Answers a text. What is wrong with it is part of the result. */
+  async execute(
+    served: ServedSupergraph,
+    request: EngineRequest,
+    read: Read,
+  ): Promise<FormattedExecutionResult> {
+    try {
+      const answered = await this.answer(served, this.#parsed(served, request, read));
+      const { data, errors, plan } = answered;
+      return {
+        ...(errors.length > 0 && { errors: errors as readonly GraphQLFormattedError[] }),
+        data: data === undefined ? null : (JSON.parse(data) as Record<string, unknown>),
+        ...(plan && { extensions: { plan } }),
+      };
+    } catch (error) {
+      return { errors: refusalsOf(error) };
+    }
+  }
+
+  /** Explains how a text is answered. Rejects with what is wrong with it. */
+  async explain(
+    served: ServedSupergraph,
+    request: EngineRequest & { readonly run?: boolean },
+    read: Read,
+  ): Promise<ExplainedPlan> {
+    const parsed = this.#parsed(served, { ...request, showPlan: true }, read);
+    if (request.run) {
+      const { plan } = await this.answer(served, parsed);
+      if (plan) return plan;
+    }
+    const named = served.named(parsed.document, parsed.operationName);
+    const variables = coerced(served, named, parsed.variables);
+    const fingerprint = request.authorisation?.fingerprint ?? '';
+    return explainedPlan(await served.prepare(parsed.document, named, { variables, fingerprint }), undefined);
+  }
+
+  #parsed(served: ServedSupergraph, request: EngineRequest, read: Read): OperationRequest {
+    const { query, operationName, variables = {}, ...context } = request;
+    const { document, errors } = read(served.supergraph, query);
+    if (!document) throw new AggregateError(errors ?? []);
+    return { document, operationName, variables, context };
+  }
+
+  async #run({ served, prepared, variables, context }: Running): Promise<OperationAnswer> {
+    const deadline = new Deadline(this.means.limits.requestMs, context.signal);
+    const recorder = context.showPlan ? new CallRecorder() : undefined;
+    const { supergraph } = served;
+    const run = new PlanRun({
+      supergraph,
+      variables: new Map(Object.entries(variables).map(([name, value]) => [name, JSON.stringify(value)])),
+      remembered: this.means.gate ? figureTypes : none,
+      send: (call, text, entities) => {
+        const sent = this.means.directory.send(supergraph, { call, variables: text, deadline, context });
+        return recorder ? recorder.record(call, entities, sent) : sent;
+      },
+    });
+    try {
+      await run.run(prepared.step);
+    } finally {
+      deadline.close();
+    }
+    if (deadline.ended === 'gone') throw requestGone();
+    const { root } = prepared;
+    const { signal } = context;
+    const refused = this.means.gate
+      ? await inspectFigures(this.means.gate, { root, run, supergraph, variables, signal })
+      : [];
+    const meta =
+      prepared.introspection && introspect(supergraph.apiSchema, prepared.introspection, variables);
+    const projected = projectAnswer({ prepared, supergraph, run, meta });
+    const errors = [...projected.errors, ...refused];
+    return { data: projected.data, errors, plan: recorder && explainedPlan(prepared, recorder) };
+  }
+
+  #once(
+    prepared: PreparedOperation,
+    said: string,
+    run: () => Promise<OperationAnswer>,
+  ): Promise<OperationAnswer> {
+    const key = `${numberOf(prepared)}\n${said}`;
+    const known = this.#shared.get(key);
+    if (known) return known;
+    const made = run().finally(() => this.#shared.delete(key));
+    this.#shared.set(key, made);
+    return made;
+  }
+}
+
+interface Running {
+  readonly served: ServedSupergraph;
+  readonly prepared: PreparedOperation;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: EngineContext;
+}
+
+let lastNumber = 0;
+const numbers = new WeakMap<PreparedOperation, number>();
+function numberOf(prepared: PreparedOperation): number {
+  const known = numbers.get(prepared);
+  if (known !== undefined) return known;
+  lastNumber += 1;
+  numbers.set(prepared, lastNumber);
+  return lastNumber;
+}
+
+function coerced(
+  served: ServedSupergraph,
+  { operation }: NamedOperation,
+  given: Readonly<Record<string, unknown>>,
+) {
+  const definitions = operation.variableDefinitions ?? [];
+  if (definitions.length === 0) return {};
+  const { coerced: values, errors } = getVariableValues(served.supergraph.apiSchema, definitions, given);
+  if (errors) throw new AggregateError(errors);
+  return values;
+}
+
+function refusalsOf(error: unknown): readonly GraphQLFormattedError[] {
+  const all = error instanceof AggregateError ? error.errors : [error];
+  return all.map((one: unknown) => {
+    if (!(one instanceof GraphQLError)) throw one;
+    const { http: _, ...extensions } = one.extensions;
+    return { ...one.toJSON(), ...(Object.keys(extensions).length > 0 && { extensions }) };
+  });
+}

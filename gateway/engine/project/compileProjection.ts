@@ -1,0 +1,188 @@
+import {
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+import type { Place, Selected } from '../operation/selectionTree.js';
+import { isBag } from '../run/bag.js';
+import { isFault, type PathPart } from '../run/fieldFault.js';
+import type { Supergraph } from '../supergraph/supergraph.js';
+import { leafWriter, wrong } from './leafWriter.js';
+import type { ProjectionRun, Relocate, Writer } from './projectionRun.js';
+
+/** One field of an object of one type, in the order of the response. */
+interface FieldWriter {
+  readonly responseKey: string;
+  readonly dataKey: string;
+  /** `"key":`, and for a `__typename` its value. */
+  readonly start: string;
+  readonly write: Writer | undefined;
+}
+
+const nowhere: Relocate = () => [[]];
+
+/** Nobody said which of its types an object has, and the client asks for it. */
+const untyped: Writer = (_, run) =>
+  run.fail('A subgraph gave no valid type here.', 'SUBGRAPH_INVALID_RESPONSE');
+
+/** Compiles what a client selected on some objects into the way to write them. */
+export class ObjectProjection {
+  readonly #byType = new Map<string, readonly FieldWriter[]>();
+
+  constructor(
+    private readonly type: GraphQLNamedType,
+    private readonly places: readonly Place[],
+    private readonly supergraph: Supergraph,
+    /** Writes the fields of the root that are answered without data. */
+    private readonly metaWriter?: (responseKey: string) => Writer,
+  ) {}
+
+  write: Writer = (value, run) => {
+    if (!isBag(value)) return this.#notAnObject(value, run);
+    const fields = this.fieldsOf(value['__typename']);
+    if (fields === undefined) return wrong(value, run, this.type.name);
+    let text = '';
+    let isWhole = true;
+    for (let at = 0; at < fields.length; at++) {
+      const field = fields[at] as FieldWriter;
+      const written = this.#writeField(field, value[field.dataKey], run);
+      if (written !== undefined) text += at === 0 ? `${field.start}${written}` : `,${field.start}${written}`;
+      else if (run.isTracking) isWhole = false;
+      else return undefined;
+    }
+    return isWhole ? `{${text}}` : undefined;
+  };
+
+  #writeField({ write, responseKey }: FieldWriter, value: unknown, run: ProjectionRun): string | undefined {
+    if (write === undefined) return '';
+    if (!run.isTracking) return write(value, run);
+    run.path.push(responseKey);
+    const written = write(value, run);
+    run.path.pop();
+    return written;
+  }
+
+  #notAnObject(value: unknown, run: ProjectionRun): undefined {
+    return isFault(value) ? run.failWith(value, this.relocate) : wrong(value, run, this.type.name);
+  }
+
+  /** Response paths of a place in the data below objects of this kind. */
+  relocate: Relocate = (below) => {
+    const [key, ...rest] = below;
+    if (key === undefined) return [[]];
+    if (typeof key === 'number') return this.relocate(rest).map((path) => [key, ...path]);
+    const found = new Map<string, Place[]>();
+    for (const field of this.places.flatMap(({ selected }) => selected)) {
+      if (field.dataKey !== key) continue;
+      found.set(field.responseKey, [
+        ...(found.get(field.responseKey) ?? []),
+        ...(field.child ? [field.child] : []),
+      ]);
+    }
+    const paths = [...found].flatMap(([responseKey, children]) =>
+      this.#relocateIn(children)(rest).map((path): readonly PathPart[] => [responseKey, ...path]),
+    );
+    return paths.length > 0 ? paths : [[]];
+  };
+
+  #relocateIn(children: readonly Place[]): Relocate {
+    const type = children[0] && this.supergraph.apiSchema.getType(children[0].typename);
+    return type ? new ObjectProjection(type, children, this.supergraph).relocate : nowhere;
+  }
+
+  /** The fields on objects of a type; undefined where objects of this type have no place here. */
+  fieldsOf(told: unknown): readonly FieldWriter[] | undefined {
+    const typename = this.#typenameOf(told);
+    if (typename === undefined) return undefined;
+    const known = this.#byType.get(typename);
+    if (known) return known;
+    const fields = this.#compile(typename);
+    this.#byType.set(typename, fields);
+    return fields;
+  }
+
+  /** Data that names no type, or only an interface of it, is read as what the schema says for sure. */
+  #typenameOf(told: unknown): string | undefined {
+    if (isObjectType(this.type)) return this.type.name;
+    // A union has nothing that is sure of all its members.
+    if (typeof told !== 'string') return isUnionType(this.type) ? undefined : this.type.name;
+    const type = this.supergraph.apiSchema.getType(told);
+    if (isAbstractType(type)) return isUnionType(this.type) ? undefined : this.type.name;
+    return isObjectType(type) && this.supergraph.book.possible(this.type.name).has(told) ? told : undefined;
+  }
+
+  #compile(typename: string): readonly FieldWriter[] {
+    const groups = new Map<string, Selected[]>();
+    for (const { selected } of this.places) {
+      for (const field of selected) {
+        if (!field.on.every((condition) => this.supergraph.book.covers(condition, typename))) continue;
+        groups.set(field.responseKey, [...(groups.get(field.responseKey) ?? []), field]);
+      }
+    }
+    return [...groups].map(([responseKey, fields]) => this.#field(responseKey, fields, typename));
+  }
+
+  #field(responseKey: string, fields: readonly Selected[], typename: string): FieldWriter {
+    const [first] = fields;
+    if (!first) throw new TypeError('A group of fields has at least one.');
+    const children = fields.flatMap(({ child }) => child ?? []);
+    const key = `${JSON.stringify(responseKey)}:`;
+    const { dataKey, name } = first;
+    if (name === '__typename') {
+      if (!this.supergraph.book.isConcrete(typename))
+        return { responseKey, dataKey, start: key, write: untyped };
+      return { responseKey, dataKey, start: `${key}${JSON.stringify(typename)}`, write: undefined };
+    }
+    if (name.startsWith('__') && this.metaWriter) {
+      return { responseKey, dataKey, start: key, write: this.metaWriter(responseKey) };
+    }
+    const place = `${typename}.${name}`;
+    const type = this.supergraph.fieldType(typename, name);
+    return { responseKey, dataKey, start: key, write: this.#writerOf(type, children, place) };
+  }
+
+  #writerOf(type: GraphQLOutputType, children: readonly Place[], place: string): Writer {
+    if (isNonNullType(type)) {
+      const write = this.#bareWriter(type.ofType, children, place);
+      return (value, run) =>
+        value === null || value === undefined ? missing(place, run) : write(value, run);
+    }
+    const write = this.#bareWriter(type, children, place);
+    return (value, run) => (value === null || value === undefined ? 'null' : (write(value, run) ?? 'null'));
+  }
+
+  #bareWriter(type: GraphQLOutputType, children: readonly Place[], place: string): Writer {
+    if (isListType(type))
+      return listWriter(this.#writerOf(type.ofType, children, place), this.#relocateIn(children));
+    if (isLeafType(type)) return leafWriter(type);
+    if (isNonNullType(type)) throw new TypeError('What is inside a non-null type may be null.');
+    return new ObjectProjection(type, children, this.supergraph).write;
+  }
+}
+
+function missing(place: string, run: ProjectionRun): undefined {
+  return run.fail(`Cannot return null for non-nullable field ${place}.`, 'SUBGRAPH_INVALID_RESPONSE');
+}
+
+function listWriter(item: Writer, relocate: Relocate): Writer {
+  return (value, run) => {
+    if (!Array.isArray(value))
+      return isFault(value) ? run.failWith(value, relocate) : wrong(value, run, 'list');
+    let text = '';
+    let isWhole = true;
+    for (let at = 0; at < value.length; at++) {
+      if (run.isTracking) run.path.push(at);
+      const written = item(value[at], run);
+      if (run.isTracking) run.path.pop();
+      if (written !== undefined) text += at === 0 ? written : `,${written}`;
+      else if (run.isTracking) isWhole = false;
+      else return undefined;
+    }
+    return isWhole ? `[${text}]` : undefined;
+  };
+}

@@ -1,0 +1,59 @@
+import type { FieldFault, PathPart } from '../run/fieldFault.js';
+
+/** An error as it goes to the client. */
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly PathPart[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** Turns the place of an error in fetched data into the response paths it has. */
+export type Relocate = (below: readonly PathPart[]) => readonly (readonly PathPart[])[];
+
+/** Errors that an answer holds; what is beyond says only that it is there. */
+const mostErrors = 1_000;
+const leftOut: AnswerError = {
+  message: 'More errors are left out.',
+  extensions: { code: 'ERRORS_LEFT_OUT' },
+};
+
+/**
+ * One pass over the data. The first pass looks for nothing but the text; only where something was wrong a second one
+ * keeps track of where it is.
+ */
+export class ProjectionRun {
+  readonly path: PathPart[] = [];
+  readonly errors: AnswerError[] = [];
+  hasFailed = false;
+
+  constructor(
+    readonly isPlain: boolean,
+    readonly isTracking: boolean,
+  ) {}
+
+  /** Notes an error here. The value is null, which is nobody's to show. */
+  fail(message: string, code: string): undefined {
+    this.hasFailed = true;
+    if (this.isTracking) this.#push({ message, path: [...this.path], extensions: { code } });
+    return undefined;
+  }
+
+  /** Notes what a fault says, at the places below that it happened at. */
+  failWith({ errors }: FieldFault, relocate: Relocate): undefined {
+    this.hasFailed = true;
+    if (!this.isTracking) return undefined;
+    for (const { message, extensions, below } of errors) {
+      const places = below.length === 0 ? [[]] : relocate(below);
+      for (const place of places) this.#push({ message, path: [...this.path, ...place], extensions });
+    }
+    return undefined;
+  }
+
+  #push(error: AnswerError): void {
+    if (this.errors.length < mostErrors) this.errors.push(error);
+    else if (this.errors.length === mostErrors) this.errors.push(leftOut);
+  }
+}
+
+/** Writes a value as JSON; undefined where it must be null and its place doesn't say yet whether it may. */
+export type Writer = (value: unknown, run: ProjectionRun) => string | undefined;
