@@ -6,6 +6,7 @@ import { createProgress } from '../progress.js';
 import { auditReleases } from '../release/auditReleases.js';
 import { auditText } from '../release/auditText.js';
 import { buildOwned, cellsIn } from '../release/buildOwned.js';
+import { checkNotice } from '../release/checkNotice.js';
 import {
   chooseOwners,
   isStanding,
@@ -134,7 +135,8 @@ export interface NoticedCommand extends ReleaseCommand {
 }
 
 /** `concordat release withdraw`: takes a release out of every answer. */
-export function withdrawRelease(command: NoticedCommand): Promise<void> {
+export async function withdrawRelease(command: NoticedCommand): Promise<void> {
+  checkNotice(command.notice);
   return withRegister(command.config, async (access) => {
     const { releases } = await chosen(access, command);
     const { id, sha256, owner, ownerName } = standingOf(releases, command, access);
@@ -150,7 +152,8 @@ export function withdrawRelease(command: NoticedCommand): Promise<void> {
 }
 
 /** `concordat release correct`: builds anew and puts it in place of the one that stands, with a public notice. */
-export function correctRelease(command: NoticedCommand): Promise<void> {
+export async function correctRelease(command: NoticedCommand): Promise<void> {
+  checkNotice(command.notice);
   return withRegister(command.config, async (access) => {
     const { dataset, releases } = await chosen(access, command);
     const old = standingOf(releases, command, access);

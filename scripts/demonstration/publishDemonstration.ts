@@ -35,7 +35,7 @@ const shippedScale = 1;
 /**
  * Does what each demonstration partner does on its own machine: fills its records with its synthetic rows and pushes
  * its signed releases to the hub: those that ship, or at another scale those it counts from its rows.
- * @throws ConcordatError DATA_INVALID where what ships isn't of this version, before any row is written
+ * @throws ConcordatError DATA_INVALID where what ships isn't whole or of this version
  */
 export async function publishDemonstration(options: PublishOptions): Promise<void> {
   const { databases, partners, note, scale, hub } = options;
@@ -53,11 +53,23 @@ export async function publishDemonstration(options: PublishOptions): Promise<voi
   });
 }
 
-/** Every file is read first, so that a stale one stops the start before it has done anything. */
-function shippedMeans({ catalogue, partners }: PublishOptions, { edition }: Demonstration): ShippedMeans {
-  const means = { catalogue, now: builtFrom(edition) };
+const shippedMeans = ({ catalogue }: PublishOptions, { edition }: Demonstration): ShippedMeans => ({
+  catalogue,
+  now: builtFrom(edition),
+});
+
+/**
+ * Looks at every file that a first start would push, so that a stale one stops it before any row is written.
+ * @throws ConcordatError DATA_INVALID
+ */
+export function checkShipped({
+  catalogue,
+  partners,
+  scale,
+}: Pick<PublishOptions, 'catalogue' | 'partners' | 'scale'>): void {
+  if (scale !== shippedScale) return;
+  const means = { catalogue, now: builtFrom(readDemonstration().edition) };
   for (const { id } of partners) readShipped(means, id);
-  return means;
 }
 
 async function pushAll(hub: string, releases: AsyncIterable<SignedRelease> | Iterable<SignedRelease>) {

@@ -12,6 +12,7 @@ import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
 import { covered } from '../demonstration/calendar.js';
 import { runPartners } from '../demonstration/partnersChild.js';
+import { checkShipped } from '../demonstration/publishDemonstration.js';
 import { keepScale, usualScale } from './demonstrationScale.js';
 import { hubKey } from './hubKey.js';
 
@@ -47,11 +48,15 @@ async function publish(
   registry: PushMeans,
   partners: readonly Partner[],
 ): Promise<void> {
+  checkShipped({ ...registry, partners, scale: options.scale });
   const routes = [releasesRoute(registry)];
   const door = await startHttpServer({ routes, host: '127.0.0.1', port: 0, onFault: console.error });
   try {
-    await options.progress.step('Partners fill, build, sign and push', (note) =>
-      runPartners({ ...options, partners, note, hub: door.url }),
+    await options.progress.step(
+      options.scale === usualScale
+        ? 'Partners fill records and push releases'
+        : 'Partners fill, build, sign and push',
+      (note) => runPartners({ ...options, partners, note, hub: door.url }),
     );
   } finally {
     await door.close();
