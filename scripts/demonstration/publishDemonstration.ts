@@ -46,7 +46,9 @@ export async function publishDemonstration(options: PublishOptions): Promise<voi
     const name = recordsName(partner.id);
     await withClient(databases.url(name, name), async (client) => {
       await sectorOf(partner).loadRows({ client, partner, demonstration, scale });
-      const releases = shipped ? shippedReleases(shipped, partner) : builtReleases(options, partner, client);
+      const releases = shipped
+        ? shippedReleases(shipped, partner)
+        : builtReleases({ catalogue: options.catalogue, areas: options.areas, scale }, partner, client);
       await pushAll(hub, releases);
     });
     note(`${++done} of ${partners.length}: ${partner.name}`);

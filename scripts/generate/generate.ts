@@ -6,6 +6,7 @@ import { boardPage } from './boardPage.js';
 import { composeSupergraph } from './composeSupergraph.js';
 import { datasetsPage } from './datasetsPage.js';
 import { generateShippedReleases } from './shippedReleases.js';
+import { sideKnowledgeFiles } from './sideKnowledge.js';
 import { subgraphSchemas } from './subgraphSchemas.js';
 
 const root = new URL('../../', import.meta.url);
@@ -32,6 +33,9 @@ export async function generate({ releasesAnew }: GenerateOptions): Promise<void>
   write('schema/supergraph.graphql', composeSupergraph(subgraphs));
   write('schema/datasets/README.md', datasetsPage());
   write('schema/board/README.md', boardPage());
+  for (const [name, known] of sideKnowledgeFiles())
+    write(`schema/side-knowledge/${name}.json`, `${JSON.stringify(known)}\n`);
+  // Releases are protected against what others publish, so that comes first.
   await generateShippedReleases(releasesAnew);
 }
 

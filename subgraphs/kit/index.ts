@@ -12,5 +12,6 @@ export { type Atom, atomsOf } from './release/atom.js';
 export { buildRelease, type ReleaseParts } from './release/buildRelease.js';
 export { buildReleases } from './release/buildReleases.js';
 export { type Covered, extentOf } from './release/coverage.js';
+export { readAtoms, readCovered } from './release/readRecords.js';
 export { pushRelease } from './release/pushRelease.js';
 export { type Subgraph, type SubgraphServer, startSubgraphServer } from './serve.js';

@@ -16,23 +16,27 @@ export function rowsOfCells(
   return rows;
 }
 
-/**
- * That two views count the same people, as far as it tells anything beside these rows: where nothing is known of one
- * side, the other is free.
- */
-export function rowsOfLinks({ atoms, links }: Structure, known: readonly KnownRow[]): readonly KnownRow[] {
-  const standing = new Int32Array(atoms);
-  const count = (members: Int32Array, by: number) => {
-    for (const atom of members) standing[atom] = (standing[atom] ?? 0) + by;
-  };
-  for (const { members } of known) count(members, 1);
-  let rows: readonly KnownRow[] = Array.from({ length: links.length }, (_, row) => ({
+/** That two views count the same people, wherever they do. */
+export const everyLink = ({ links }: Structure): readonly KnownRow[] =>
+  Array.from({ length: links.length }, (_, row) => ({
     members: membersOf(links, row),
     signs: links.signs?.subarray(links.starts[row], links.starts[row + 1]),
     least: 0,
     greatest: 0,
     cell: -1,
   }));
+
+/**
+ * That two views count the same people, as far as it tells anything beside these rows: where nothing is known of one
+ * side, the other is free.
+ */
+export function rowsOfLinks(structure: Structure, known: readonly KnownRow[]): readonly KnownRow[] {
+  const standing = new Int32Array(structure.atoms);
+  const count = (members: Int32Array, by: number) => {
+    for (const atom of members) standing[atom] = (standing[atom] ?? 0) + by;
+  };
+  for (const { members } of known) count(members, 1);
+  let rows = everyLink(structure);
   for (const { members } of rows) count(members, 1);
   for (let before = -1; before !== rows.length; ) {
     before = rows.length;

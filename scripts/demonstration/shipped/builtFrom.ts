@@ -3,7 +3,9 @@ import { sha256 } from '../../../schema/protocol/canonicalJson.js';
 import { releaseAlgorithm } from '../../../subgraphs/kit/index.js';
 import type { BuiltFrom } from './shippedFile.js';
 
-const folders = [new URL('../../../schema/datasets/', import.meta.url)];
+const folders = ['datasets', 'side-knowledge'].map(
+  (name) => new URL(`../../../schema/${name}/`, import.meta.url),
+);
 
 /** What a release built now would be built from. @param rows edition of the synthetic rows */
 export function builtFrom(rows: string): BuiltFrom {

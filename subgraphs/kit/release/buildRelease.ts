@@ -14,13 +14,19 @@ export interface ReleaseParts extends CubeParts {
   /** What the owner says beside the dataset's own caveats. */
   readonly caveats?: readonly string[];
   readonly covered: Covered;
+  /** Whether a cell, by table and number in its grid, is withheld to protect another. */
+  readonly isWithheld?: IsWithheld;
 }
+
+export type IsWithheld = (table: string, cell: number) => boolean;
 
 /** An unsigned release of one dataset by one owner: its declared tables under the dataset's rule. Pure. */
 export function buildRelease(parts: ReleaseParts): ReleaseDocument {
   const { dataset, owner, vintage, extent, provenance, breaks, caveats = [] } = parts;
   const why = uncollected(dataset, parts.covered);
-  const protect = (cell: TrueCell) => protectedCell(cell, dataset, why(cell));
+  const isWithheld = parts.isWithheld ?? (() => false);
+  const protect = (table: TrueTable) => (cell: TrueCell, at: number) =>
+    protectedCell(cell, dataset, { whyNot: why(cell), isWithheld: isWithheld(table.table.name, at) });
   return {
     id: `${owner}.${dataset.name}.${vintage}`,
     owners: [owner],
@@ -31,7 +37,7 @@ export function buildRelease(parts: ReleaseParts): ReleaseDocument {
     provenance,
     caveats: [...caveats],
     breaks: breaks.filter(isWithin(extent)),
-    tables: cubeOf(parts).map((table) => protectedTable(table, protect, whyEmpty(parts, table))),
+    tables: cubeOf(parts).map((table) => protectedTable(table, protect(table), whyEmpty(parts, table))),
   };
 }
 
@@ -45,7 +51,7 @@ function isWithin({ from, to }: PeriodSelection): (one: { readonly period: strin
 /** A table the owner has no area for is declared not applicable, and counts as present. */
 function protectedTable(
   { table, cells }: TrueTable,
-  protect: (cell: TrueCell) => Cell,
+  protect: (cell: TrueCell, at: number) => Cell,
   note: string,
 ): ReleaseTable {
   if (cells.length > 0) return { name: table.name, status: 'COMPLETE', cells: cells.map(protect) };
@@ -59,13 +65,24 @@ function whyEmpty({ dataset, areas, home }: ReleaseParts, { table }: TrueTable):
   return `May not be released below ${words(dataset.smallestArea)}, and the owner works in ${place} alone. ${dataset.groupHarm}`;
 }
 
+interface CellRule {
+  /** Why nobody can know the count yet. */
+  readonly whyNot: string | undefined;
+  readonly isWithheld: boolean;
+}
+
 /** Members stand in canonical order, so that signing needs no sorting. */
 function protectedCell(
   { area, count, dimensions, period }: TrueCell,
-  { rule }: Dataset,
-  whyNot: string | undefined,
+  { rule, impossible = [] }: Dataset,
+  { whyNot, isWithheld }: CellRule,
 ): Cell {
+  const never = impossible.find(({ codes }) =>
+    Object.entries(codes).every(([name, code]) => dimensions[name] === code),
+  );
+  if (never) return { area, dimensions, note: never.why, period, status: 'NOT_APPLICABLE', value: null };
   if (whyNot) return { area, dimensions, note: whyNot, period, status: 'NOT_COLLECTED', value: null };
-  const value = rule === 'NOT_PERSONS' ? count : tenFive(count);
+  const shown = rule === 'NOT_PERSONS' ? count : tenFive(count);
+  const value = isWithheld ? null : shown;
   return { area, dimensions, period, status: value === null ? 'WITHHELD' : 'RELEASED', value };
 }

@@ -91,7 +91,10 @@ function gridOf(parts: CubeParts, table: Table): readonly Place[] {
  * Areas the owner's table has rows for: those its own area, or the leaves within it, count under. None where the
  * owner may not release the dataset because its own area is below the smallest.
  */
-export function gridAreas({ areas, dataset, home }: CubeParts, table: Table): readonly string[] {
+export function gridAreas(
+  { areas, dataset, home }: Pick<CubeParts, 'areas' | 'dataset' | 'home'>,
+  table: Table,
+): readonly string[] {
   if (isTooLocal(dataset, areas.require(home).kinds)) return [];
   const atHome = areas.require(home).kinds.includes(dataset.leafArea);
   const leaves = atHome ? [home] : areas.membersOf(home, dataset.leafArea).map(({ code }) => code);

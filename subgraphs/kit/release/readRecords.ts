@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import type { Catalogue, Dataset } from '../../../schema/datasets/dataset.js';
 import { type Atom, atomsOf } from './atom.js';
+import { checkRows } from './checkRows.js';
 import type { Covered } from './coverage.js';
 
 /** Where an owner's rows are, and the SQL that groups them. */
@@ -22,6 +23,7 @@ export async function readAtoms(
 ): Promise<readonly Atom[]> {
   const sql = readFileSync(new URL(`${dataset.name}.sql`, atoms), 'utf8');
   const { rows } = await client.query(sql, /\$1\b/.test(withoutComments(sql)) ? [home] : []);
+  checkRows(rows, dataset, catalogue);
   return atomsOf(rows, dataset, catalogue);
 }
 

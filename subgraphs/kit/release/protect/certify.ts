@@ -1,0 +1,94 @@
+import { narrowUnder } from '../../../../schema/protocol/disclosure/interval.js';
+import type { KnownRow } from '../../../../schema/protocol/disclosure/reducedSystem.js';
+import { RowGatherer, type SparseRows } from '../../../../schema/protocol/disclosure/sparseRows.js';
+import type { Structure } from '../../../../schema/protocol/disclosure/structure.js';
+import { startDraw } from './draw.js';
+import { type Effort, exchange, type Ground } from './exchange.js';
+import type { People } from './people.js';
+import { PeopleWalk } from './peopleWalk.js';
+import { absent, presenceAttribute, type Space } from './space.js';
+
+export interface Certifying {
+  readonly structure: Structure;
+  readonly space: Space;
+  readonly people: People;
+  /** What is known beside that views count the same people, which holds for every list of people. */
+  readonly known: readonly KnownRow[];
+}
+
+/** Proves cells safe by lists of people that nobody could tell from the true one, from which it starts. */
+export interface Certifier {
+  /** Whether every known row holds for the true people. */
+  readonly isTrue: boolean;
+  /** The cells among these that no lists prove, with the rows that stood in the way of each. */
+  readonly prove: (cells: readonly number[], effort: Effort) => ReadonlyMap<number, readonly number[]>;
+  /** Takes a known row away: it is told no more. What was proven stays so. */
+  readonly forget: (row: number) => void;
+}
+
+export function startCertifier({ structure, space, people, known }: Certifying): Certifier {
+  const gathered = new RowGatherer();
+  for (const [row, { members }] of known.entries()) for (const atom of members) gathered.add(row, atom);
+  const rows = gathered.rows(known.length);
+  const [least, greatest] = [Float64Array.from(known, (row) => row.least), Float64Array.from(known, (row) => row.greatest)];
+  const watched = turned(structure.cells, structure.atoms);
+  const weights = Float64Array.from(known, ({ cell }) => (cell < 0 ? publishedWeight : 1));
+  const walkRows = { weights, columns: turned(rows, structure.atoms), least, greatest, watched, cells: structure.cells.length };
+  const walk = new PeopleWalk(space, withReserve(people, space), walkRows, structure.atoms);
+  const viewOf = (atom: number) => structure.views.findLastIndex(({ firstAtom }) => firstAtom <= atom);
+  const ground: Ground = { walk, rows, cells: structure.cells, viewOf, draw: startDraw() };
+  return {
+    isTrue: walk.excess === 0,
+    prove(cells, effort) {
+      const open = new Map<number, readonly number[]>();
+      for (const cell of cells) {
+        const inTheWay = isProven(walk, cell) ? [] : widen(ground, cell, effort);
+        if (!isProven(walk, cell)) open.set(cell, inTheWay);
+      }
+      for (const cell of open.keys()) if (isProven(walk, cell)) open.delete(cell);
+      return open;
+    },
+    forget(row) {
+      [least[row], greatest[row]] = [0, Number.POSITIVE_INFINITY];
+    },
+  };
+}
+
+const isProven = ({ seenGreatest, seenLeast }: PeopleWalk, cell: number): boolean =>
+  (seenGreatest[cell] ?? 0) - (seenLeast[cell] ?? 0) >= narrowUnder;
+
+/** Up, then down from there, as long as exchanges are found; answers what stood in the way of the last ones. */
+function widen(ground: Ground, cell: number, effort: Effort): readonly number[] {
+  const inTheWay: number[] = [];
+  for (const by of [1, -1] as const)
+    while (!isProven(ground.walk, cell) && (by > 0 || ground.walk.cell(cell) > 0)) {
+      const rows = exchange(ground, cell, by, effort);
+      if (rows === undefined) continue;
+      inTheWay.push(...rows);
+      break;
+    }
+  return inTheWay;
+}
+
+/** A published row can't be hidden, so that an exchange had better not break one. */
+const publishedWeight = 6;
+
+/** Room for people that other tables could count beside the true ones. */
+const reserve = 30;
+
+function withReserve({ attributes, size }: People, space: Space): People {
+  const width = space.sizes.length;
+  const wider = new Int16Array((size + reserve) * width);
+  wider.set(attributes);
+  for (let person = size; person < size + reserve; person++) wider[person * width + presenceAttribute] = absent;
+  return { attributes: wider, size: size + reserve };
+}
+
+/** Rows by member instead of members by row. */
+function turned(rows: SparseRows, length: number): SparseRows {
+  const gathered = new RowGatherer();
+  for (let row = 0; row < rows.length; row++)
+    for (let at = rows.starts[row] ?? 0; at < (rows.starts[row + 1] ?? 0); at++)
+      gathered.add(rows.members[at] ?? 0, row);
+  return gathered.rows(length);
+}

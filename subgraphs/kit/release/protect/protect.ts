@@ -1,0 +1,132 @@
+import { isNarrow } from '../../../../schema/protocol/disclosure/interval.js';
+import { everyLink } from '../../../../schema/protocol/disclosure/knownRows.js';
+import { propagate } from '../../../../schema/protocol/disclosure/propagate.js';
+import { type KnownRow, reduceSystem } from '../../../../schema/protocol/disclosure/reducedSystem.js';
+import { activity, membersOf } from '../../../../schema/protocol/disclosure/sparseRows.js';
+import type { Structure } from '../../../../schema/protocol/disclosure/structure.js';
+import { greatestAt, leastAt, targetsOf } from '../../../../schema/protocol/disclosure/target.js';
+import { tenFive, windowOf } from '../../../../schema/protocol/tenFive.js';
+import { startCertifier } from './certify.js';
+import type { Effort } from './exchange.js';
+import { peopleOf } from './people.js';
+import { spaceOf } from './space.js';
+
+export interface Protecting {
+  readonly structure: Structure;
+  /** The true count of each atom. */
+  readonly truth: Int32Array;
+  /** Whether the rows hold all of a cell; the others tell nothing. */
+  readonly isCollected: (cell: number) => boolean;
+  /** What others publish exactly; see `trueTotals`. */
+  readonly published: readonly KnownRow[];
+}
+
+export interface Protected {
+  /** By cell: the value shown, or -1 where it is withheld. Cells that aren't collected are -1 too. */
+  readonly shown: Int32Array;
+  /** Withheld cells that what others publish tells by itself. */
+  readonly publicCells: ReadonlySet<number>;
+  /** Withheld cells that no tables prove safe: none in a release that may leave. */
+  readonly unproven: readonly number[];
+  /** How many cells were withheld to protect others. */
+  readonly secondary: number;
+}
+
+/** Little effort first: most cells need one exchange. */
+const efforts: readonly Effort[] = [
+  { people: 3, ways: 12, attempts: 1 },
+  { people: 6, ways: 24, attempts: 4 },
+  { people: 10, ways: 32, attempts: 6 },
+];
+const searching: Effort = { people: 10, ways: 32, attempts: 4 };
+const rounds = 60;
+
+/** What may be shown of a population's cells, so that nothing withheld can be told to within less than three. */
+export function protect({ structure, truth, isCollected, published }: Protecting): Protected {
+  const { cells } = structure;
+  const counts = Int32Array.from({ length: cells.length }, (_, cell) => activity(cells, cell, truth));
+  const shown = counts.map((count, cell) => (isCollected(cell) ? (tenFive(count) ?? -1) : -1));
+  const groups = groupsAlike(structure, isCollected);
+  const publicCells = toldByOthers(structure, published, groups.map(([first]) => first ?? 0));
+  // What others publish already tells nothing more by being shown.
+  const telling = groups.filter(([cell = 0]) => (shown[cell] ?? -1) >= 0 && !publicCells.has(cell));
+  const known: KnownRow[] = telling.map(([cell = 0]) => ({ ...windowOf(shown[cell] ?? 0), members: membersOf(cells, cell), cell }));
+  const space = spaceOf(structure);
+  const people = peopleOf(space, { counts: truth, isCollected: collectedAtoms(structure, isCollected) });
+  const hidden = groups.flatMap(([cell = 0]) => ((shown[cell] ?? -1) < 0 && !publicCells.has(cell) ? [cell] : []));
+  const everyPublic = groups.flatMap((group) => (publicCells.has(group[0] ?? 0) ? group : []));
+  const withheldPublic = new Set(everyPublic.filter((cell) => (shown[cell] ?? -1) < 0));
+  if (people === undefined) return { shown, publicCells: withheldPublic, unproven: hidden, secondary: 0 };
+  const certifier = startCertifier({ structure, space, people, known: [...known, ...published] });
+  let open: ReadonlyMap<number, readonly number[]> = new Map(hidden.map((cell) => [cell, []]));
+  for (const effort of efforts) open = certifier.prove([...open.keys()], effort);
+  const group = new Map(telling.map((alike) => [alike[0] ?? 0, alike]));
+  let secondary = 0;
+  for (let round = 0; round < rounds && open.size > 0; round++) {
+    const rows = toHide(open, known, counts);
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      certifier.forget(row);
+      for (const cell of group.get(known[row]?.cell ?? -1) ?? []) {
+        shown[cell] = -1;
+        secondary += 1;
+      }
+    }
+    const more = rows.flatMap((row) => known[row]?.cell ?? []);
+    open = certifier.prove([...more, ...open.keys()], searching);
+  }
+  const unproven = groups.filter(([cell = 0]) => open.has(cell)).flat();
+  return { shown, publicCells: withheldPublic, unproven, secondary };
+}
+
+/** Cells that count the same atoms: they are shown together or not at all. */
+function groupsAlike({ cells }: Structure, isCollected: (cell: number) => boolean): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  for (let cell = 0; cell < cells.length; cell++) {
+    if (!isCollected(cell)) continue;
+    const key = membersOf(cells, cell).join(' ');
+    const group = groups.get(key);
+    if (group) group.push(cell);
+    else groups.set(key, [cell]);
+  }
+  return [...groups.values()];
+}
+
+function collectedAtoms(structure: Structure, isCollected: (cell: number) => boolean): (atom: number) => boolean {
+  const collected = new Uint8Array(structure.atoms);
+  for (let cell = 0; cell < structure.cells.length; cell++)
+    if (isCollected(cell)) for (const atom of membersOf(structure.cells, cell)) collected[atom] = 1;
+  return (atom) => collected[atom] === 1;
+}
+
+/** Cells that what others publish tells to within less than three, whatever is released here. */
+function toldByOthers(structure: Structure, published: readonly KnownRow[], all: readonly number[]): ReadonlySet<number> {
+  if (published.length === 0) return new Set();
+  const { atoms, cells } = structure;
+  const system = reduceSystem(atoms, [...published, ...everyLink(structure)]);
+  const { least, greatest } = propagate(system);
+  const targets = targetsOf(system, all, (cell) => membersOf(cells, cell));
+  const told = targets.filter((target) => isNarrow({ least: leastAt(target, least), greatest: greatestAt(target, greatest) }));
+  return new Set(told.flatMap((target) => target.cells));
+}
+
+/** Shown cells that stand in the way of most, for what they are worth; more at once where much is open. */
+function toHide(open: ReadonlyMap<number, readonly number[]>, known: readonly KnownRow[], counts: Int32Array): readonly number[] {
+  const left = [...open.values()].map((rows) => new Set(rows.filter((row) => row < known.length)));
+  const chosen: number[] = [];
+  const most = 1 + Math.floor(open.size / 80);
+  while (chosen.length < most) {
+    const blame = new Map<number, number>();
+    for (const rows of left) for (const row of rows) blame.set(row, (blame.get(row) ?? 0) + 1 / rows.size);
+    let best = -1;
+    let worth = 0;
+    for (const [row, times] of blame) {
+      const value = times / (1 + (counts[known[row]?.cell ?? 0] ?? 0) / 40);
+      if (value > worth || (value === worth && row < best)) [best, worth] = [row, value];
+    }
+    if (best < 0) break;
+    chosen.push(best);
+    for (const rows of left) if (rows.has(best)) rows.clear();
+  }
+  return chosen;
+}

@@ -1,0 +1,101 @@
+import type { Areas } from '../../../../schema/areas/areas.js';
+import type { Catalogue, Dataset } from '../../../../schema/datasets/dataset.js';
+import { classesOf } from '../../../../schema/protocol/disclosure/dimensionClasses.js';
+import { rowOfTotal } from '../../../../schema/protocol/disclosure/knownTotal.js';
+import { type Outline, placeAt, sizeOf, tableOutline } from '../../../../schema/protocol/disclosure/outline.js';
+import type { KnownRow } from '../../../../schema/protocol/disclosure/reducedSystem.js';
+import { populations, type Structure, structureOf } from '../../../../schema/protocol/disclosure/structure.js';
+import { type Reach, type SideKnowledge, totalsOf } from '../../../../schema/side-knowledge/sideKnowledge.js';
+import type { Atom } from '../atom.js';
+import { type Covered, extentOf, uncollected } from '../coverage.js';
+import { gridAreas } from '../cube.js';
+import { trueAtoms } from '../trueAtoms.js';
+import { type Protected, protect } from './protect.js';
+
+export interface OwnerParts {
+  readonly catalogue: Catalogue;
+  readonly areas: Areas;
+  readonly owner: string;
+  /** Code of the owner's own area. */
+  readonly home: string;
+  readonly covered: Covered;
+  /** The owner's rows, by dataset of its sector. */
+  readonly rows: ReadonlyMap<string, readonly Atom[]>;
+  readonly sideKnowledge: readonly SideKnowledge[];
+  readonly reach?: Reach;
+  /** Every person of the rows stands for so many. */
+  readonly scale?: number;
+}
+
+/** One population of an owner, protected. */
+export interface ProtectedPopulation extends Protected {
+  readonly structure: Structure;
+  readonly truth: Int32Array;
+  readonly isCollected: (cell: number) => boolean;
+  /** Published totals that contradict the rows and were dropped, each named. */
+  readonly warnings: readonly string[];
+  /** Published totals that were taken into account. */
+  readonly considered: readonly string[];
+}
+
+/** Protects every table of an owner, population by population. Pure; the same rows give the same outcome. */
+export function* protectOwner(parts: OwnerParts): Generator<ProtectedPopulation> {
+  const { catalogue, areas, rows, covered } = parts;
+  const datasets = catalogue.datasets.filter(({ name, rule }) => rows.has(name) && rule === 'TEN_FIVE');
+  for (const outlines of populations(datasets.map((dataset) => outlineOf(parts, dataset)))) {
+    if (outlines.every(({ tables }) => tables.length === 0)) continue;
+    const structure = structureOf({ catalogue, areas }, outlines);
+    const truth = trueAtoms({ catalogue, areas, rows }, structure);
+    const collected = collectedCells(structure, covered);
+    const isCollected = (cell: number) => collected[cell] === 1;
+    const { published, warnings, considered } = publishedRows(parts, structure, truth);
+    yield { ...protect({ structure, truth, isCollected, published }), structure, truth, isCollected, warnings, considered };
+  }
+}
+
+function outlineOf(parts: OwnerParts, dataset: Dataset): Outline {
+  const { catalogue, areas, owner, home, covered } = parts;
+  const time = { period: extentOf(dataset, covered), vintage: covered.eventsTo };
+  const tables = dataset.tables.flatMap((table) => {
+    const inTable = gridAreas({ areas, dataset, home }, table);
+    return inTable.length === 0 ? [] : [tableOutline(catalogue, { dataset, table, areas: inTable, time })];
+  });
+  return { owner, home, dataset, time, tables };
+}
+
+function collectedCells({ cells, tables }: Structure, covered: Covered): Uint8Array {
+  const collected = new Uint8Array(cells.length);
+  for (const { outline, table, firstCell } of tables) {
+    const why = uncollected(outline.dataset, covered);
+    for (let at = 0; at < sizeOf(table); at++) if (why(placeAt(table, at)) === undefined) collected[firstCell + at] = 1;
+  }
+  return collected;
+}
+
+/** What others publish of these people. A publication that contradicts the rows in a period is left out of it. */
+function publishedRows(parts: OwnerParts, structure: Structure, truth: Int32Array) {
+  const published: KnownRow[] = [];
+  const warnings: string[] = [];
+  const considered: string[] = [];
+  for (const known of parts.sideKnowledge) {
+    const classes = known.dimensions.map((name) => classesOf(parts.catalogue.dimension(name)).map(({ key }) => key));
+    const { owner, home, reach = 'EVERYTHING', scale = 1 } = parts;
+    const totals = totalsOf(known, { id: owner, area: home, scale }, { reach, classes });
+    for (const source of new Set(totals.map((total) => total.source))) {
+      const ofPeriod = totals.filter((total) => total.source === source);
+      const rows = ofPeriod.flatMap((total) => rowOfTotal([structure], total) ?? []);
+      if (rows.length === 0) continue;
+      if (rows.every((row) => holds(row, truth))) {
+        published.push(...rows);
+        considered.push(source);
+      } else warnings.push(`${source}: contradicts the rows of ${owner}, so it was not taken as known.`);
+    }
+  }
+  return { published, warnings, considered };
+}
+
+function holds({ members, least, greatest }: KnownRow, truth: Int32Array): boolean {
+  let sum = 0;
+  for (const atom of members) sum += truth[atom] ?? 0;
+  return sum >= least && sum <= greatest;
+}
