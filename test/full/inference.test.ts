@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { protectFully } from '../../subgraphs/kit/release/buildReleases.js';
 import { differenceIn, inferences } from '../disclosure/inference/withoutPerson.js';
 import { demonstrationPartners } from '../disclosure/shippedWorld.js';
 
@@ -16,6 +17,17 @@ test(
     const difference = differenceIn(found);
     process.stdout.write(`${JSON.stringify(difference)}\n`);
     expect(difference.people).toBe(people);
+    expect(Math.abs(difference.rightPoints)).toBeLessThanOrEqual(5);
+    expect(Math.abs(difference.surenessPoints)).toBeLessThanOrEqual(5);
+  },
+  timeoutMs,
+);
+
+test(
+  'and from protected releases, for some of them',
+  () => {
+    const difference = differenceIn(inferences('E23000034', 29, protectFully()));
+    process.stdout.write(`${JSON.stringify(difference)}\n`);
     expect(Math.abs(difference.rightPoints)).toBeLessThanOrEqual(5);
     expect(Math.abs(difference.surenessPoints)).toBeLessThanOrEqual(5);
   },

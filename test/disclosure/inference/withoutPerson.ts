@@ -2,6 +2,7 @@ import { covered } from '../../../scripts/demonstration/calendar.js';
 import { demonstrationPeople } from '../../../scripts/demonstration/people.js';
 import { readDemonstration } from '../../../scripts/demonstration/readDemonstration.js';
 import { type Atom, buildRelease, extentOf } from '../../../subgraphs/kit/index.js';
+import type { ProtectRows } from '../../../subgraphs/kit/release/buildReleases.js';
 import { cellsOf, type SeenCell } from '../oracle/seenCell.js';
 import { means } from '../shippedWorld.js';
 import { beliefAbout, type KnownAbout } from './guess.js';
@@ -24,9 +25,20 @@ export function peopleOf(force: string): readonly Person[] {
   return people;
 }
 
+/** Rule 10-5 and nothing else: what protection withholds beside it is only ever more. */
+const ruleAlone: ProtectRows = () => new Map();
+
 /** The release of these people, as their owner builds it. */
-export function releasedCells(force: string, people: readonly Person[]): readonly SeenCell[] {
+export function releasedCells(
+  force: string,
+  people: readonly Person[],
+  protection: ProtectRows = ruleAlone,
+): readonly SeenCell[] {
   if (dataset === undefined) throw new Error('There is no dataset referralsMade.');
+  const atoms = atomsOf(force, people);
+  const rows = new Map([[dataset.name, atoms]]);
+  const owned = { ...means, owner: 'force-demo', home: force, covered, rows, sideKnowledge: [] };
+  const isWithheld = protection(owned).get(dataset.name);
   const about = {
     dataset,
     home: force,
@@ -37,7 +49,8 @@ export function releasedCells(force: string, people: readonly Person[]): readonl
   const release = buildRelease({
     ...means,
     ...about,
-    atoms: atomsOf(force, people),
+    atoms,
+    ...(isWithheld && { isWithheld }),
     owner: 'force-demo',
     provenance: 'SYNTHETIC',
     breaks: [],
@@ -76,15 +89,15 @@ export function inferredAbout(cells: readonly SeenCell[], person: Person): Infer
 }
 
 /** What is inferred about people from the release that counts them, and from one rebuilt without each. */
-export function inferences(force: string, number: number) {
+export function inferences(force: string, number: number, protection?: ProtectRows) {
   const people = peopleOf(force);
-  const whole = releasedCells(force, people);
+  const whole = releasedCells(force, people, protection);
   const step = Math.max(1, people.length / number);
   return Array.from({ length: Math.min(number, people.length) }, (_, at) => {
     const one = Math.floor(at * step);
     const person = people[one];
     if (person === undefined) throw new RangeError(`There is no person ${one}.`);
-    const without = releasedCells(force, [...people.slice(0, one), ...people.slice(one + 1)]);
+    const without = releasedCells(force, [...people.slice(0, one), ...people.slice(one + 1)], protection);
     return { counted: inferredAbout(whole, person), left: inferredAbout(without, person) };
   });
 }
