@@ -1,6 +1,7 @@
 import { loadAreas } from '../../../schema/areas/loadAreas.js';
 import { loadCatalogue } from '../../../schema/datasets/catalogue.js';
 import type { Partner } from '../../../schema/partners/partners.js';
+import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { builtReleases } from '../buildDemonstration.js';
 import { readDemonstration } from '../readDemonstration.js';
 import { builtFrom } from './builtFrom.js';
@@ -18,11 +19,21 @@ export async function buildShipped(
 ): Promise<void> {
   const means = { catalogue: loadCatalogue(), areas: loadAreas() };
   const now = builtFrom(readDemonstration().edition);
+  const refused: ConcordatError[] = [];
   await withRecords(options, async (partner, client) => {
     const releases: ShippedRelease[] = [];
-    for await (const signed of builtReleases(means, partner, client)) releases.push(shipRelease(signed));
+    try {
+      for await (const signed of builtReleases(means, partner, client)) releases.push(shipRelease(signed));
+    } catch (error) {
+      // One owner's refusal is no reason to leave the others' releases unbuilt.
+      if (!(error instanceof ConcordatError)) throw error;
+      refused.push(error);
+      return;
+    }
     await write(partner, textOf({ demonstration, owner: partner.id, builtFrom: now, releases }));
   });
+  const [first] = refused;
+  if (first) throw first;
 }
 
 /** One text for one file: members in the order they are declared, a line for each area of a table. */
