@@ -21,7 +21,8 @@ export interface RecordsOptions {
   readonly note: Note;
 }
 
-const partnersAtOnce = 2;
+/** One: protecting holds the thread for minutes, and a connection that another waits for would time out. */
+const partnersAtOnce = 1;
 const usualScale = 1;
 
 /**
