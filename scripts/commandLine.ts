@@ -7,6 +7,7 @@ import { addGatewayCommand } from './commands/addGatewayCommand.js';
 import { addOfficialCommand } from './commands/addOfficialCommand.js';
 import { addPackCommand } from './commands/addPackCommand.js';
 import { addQueryCommand } from './commands/addQueryCommand.js';
+import { addReleaseCommand } from './commands/addReleaseCommand.js';
 
 /** The command line. Each command loads its own code, so that none waits for the others'. */
 export function createCommandLine(): Command {
@@ -37,6 +38,7 @@ export function createCommandLine(): Command {
   addCoverageCommand(program);
   addOfficialCommand(program);
   addPackCommand(program);
+  addReleaseCommand(program);
   return program;
 }
 

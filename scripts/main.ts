@@ -1,6 +1,12 @@
 import { createCommandLine } from './commandLine.js';
 import { exitCodeOf, explainError } from './explainError.js';
 
+// Whoever reads what we write may have read enough: `| head` is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   await createCommandLine().parseAsync();
 } catch (error) {

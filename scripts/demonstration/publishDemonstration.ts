@@ -1,17 +1,19 @@
 import type { Areas } from '../../schema/areas/areas.js';
-import { loadBreaks } from '../../schema/datasets/breaks.js';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
 import type { Partner } from '../../schema/partners/partners.js';
-import { type ReleaseDocument, signRelease } from '../../schema/protocol/release.js';
-import { buildReleases, pushRelease } from '../../subgraphs/kit/index.js';
+import type { SignedRelease } from '../../schema/protocol/release.js';
+import { pushRelease } from '../../subgraphs/kit/index.js';
 import { withClient } from '../database/connect.js';
 import type { Databases } from '../database/databases.js';
 import { inParallel } from '../database/inParallel.js';
 import { recordsName } from '../database/plan.js';
 import type { Note } from '../progress.js';
-import { demonstrationKey } from './demonstrationKey.js';
+import { builtReleases } from './buildDemonstration.js';
+import type { Demonstration } from './demonstration.js';
 import { sectorOf } from './demonstrationSectors.js';
 import { readDemonstration } from './readDemonstration.js';
+import { builtFrom } from './shipped/builtFrom.js';
+import { readShipped, type ShippedMeans, shippedReleases } from './shipped/readShipped.js';
 
 export interface PublishOptions {
   readonly databases: Databases;
@@ -25,36 +27,53 @@ export interface PublishOptions {
   readonly note: Note;
 }
 
-/** Two at a time: while one waits for the database or the hub, the other computes. */
+/** Two at a time: while one waits for the database or the hub, the other computes. Building holds the thread too long for two. */
 const partnersAtOnce = 2;
+/** The scale at which releases ship; at any other they are built from the rows. */
+const shippedScale = 1;
 
 /**
- * Does what each demonstration partner does on its own machine: fills its records with its synthetic rows, counts them
- * into releases on its own role, signs them and pushes them to the hub.
+ * Does what each demonstration partner does on its own machine: fills its records with its synthetic rows and pushes
+ * its signed releases to the hub: those that ship, or at another scale those it counts from its rows.
+ * @throws ConcordatError DATA_INVALID where what ships isn't whole or of this version
  */
 export async function publishDemonstration(options: PublishOptions): Promise<void> {
-  const { databases, partners, note } = options;
+  const { databases, partners, note, scale, hub } = options;
   const demonstration = readDemonstration();
-  const breaksOf = loadBreaks();
+  const shipped = scale === shippedScale ? shippedMeans(options, demonstration) : undefined;
   let done = 0;
-  await inParallel(partners, partnersAtOnce, async (partner) => {
+  await inParallel(partners, shipped ? partnersAtOnce : 1, async (partner) => {
     const name = recordsName(partner.id);
     await withClient(databases.url(name, name), async (client) => {
-      const { loadRows, atoms, caveats = [] } = sectorOf(partner);
-      await loadRows({ client, partner, demonstration, scale: options.scale });
-      const records = { client, home: partner.area ?? '', atoms };
-      const about = { ...options, sector: partner.sector, owner: partner.id, records, breaksOf, caveats };
-      await pushAll(options.hub, partner, buildReleases({ ...about, provenance: 'SYNTHETIC' }));
+      await sectorOf(partner).loadRows({ client, partner, demonstration, scale });
+      const releases = shipped
+        ? shippedReleases(shipped, partner)
+        : builtReleases({ catalogue: options.catalogue, areas: options.areas, scale }, partner, client);
+      await pushAll(hub, releases);
     });
     note(`${++done} of ${partners.length}: ${partner.name}`);
   });
 }
 
-async function pushAll(
-  hub: string,
-  partner: Partner,
-  releases: AsyncIterable<ReleaseDocument>,
-): Promise<void> {
-  const key = demonstrationKey(partner.id);
-  for await (const release of releases) await pushRelease({ fetch, hub }, signRelease(release, key));
+const shippedMeans = ({ catalogue }: PublishOptions, { edition }: Demonstration): ShippedMeans => ({
+  catalogue,
+  now: builtFrom(edition),
+});
+
+/**
+ * Looks at every file that a first start would push, so that a stale one stops it before any row is written.
+ * @throws ConcordatError DATA_INVALID
+ */
+export function checkShipped({
+  catalogue,
+  partners,
+  scale,
+}: Pick<PublishOptions, 'catalogue' | 'partners' | 'scale'>): void {
+  if (scale !== shippedScale) return;
+  const means = { catalogue, now: builtFrom(readDemonstration().edition) };
+  for (const { id } of partners) readShipped(means, id);
+}
+
+async function pushAll(hub: string, releases: AsyncIterable<SignedRelease> | Iterable<SignedRelease>) {
+  for await (const signed of releases) await pushRelease({ fetch, hub }, signed);
 }

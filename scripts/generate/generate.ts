@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { boardPage } from './boardPage.js';
 import { composeSupergraph } from './composeSupergraph.js';
 import { datasetsPage } from './datasetsPage.js';
+import { generateShippedReleases } from './shippedReleases.js';
 import { sideKnowledgeFiles } from './sideKnowledge.js';
 import { subgraphSchemas } from './subgraphSchemas.js';
 
@@ -15,8 +16,16 @@ const prismaSchemas = [
   'subgraphs/evidence/database/schema.prisma',
 ];
 
-/** Writes everything that is made from something else and committed: SDL, supergraph, documentation, Prisma clients. */
-export async function generate(): Promise<void> {
+export interface GenerateOptions {
+  /** Builds the demonstration's releases anew, also where the files are whole and of this version. */
+  readonly releasesAnew: boolean;
+}
+
+/**
+ * Writes everything that is made from something else and committed: SDL, supergraph, documentation, Prisma clients and
+ * the demonstration's releases.
+ */
+export async function generate({ releasesAnew }: GenerateOptions): Promise<void> {
   for (const schema of prismaSchemas) generatePrismaClient(schema);
   const subgraphs = await subgraphSchemas();
   mkdirSync(new URL('schema/subgraphs/', root), { recursive: true });
@@ -26,6 +35,8 @@ export async function generate(): Promise<void> {
   write('schema/board/README.md', boardPage());
   for (const [name, known] of sideKnowledgeFiles())
     write(`schema/side-knowledge/${name}.json`, `${JSON.stringify(known)}\n`);
+  // Releases are protected against what others publish, so that comes first.
+  await generateShippedReleases(releasesAnew);
 }
 
 function write(path: string, text: string): void {

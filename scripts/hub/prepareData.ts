@@ -12,6 +12,7 @@ import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
 import { covered } from '../demonstration/calendar.js';
 import { runPartners } from '../demonstration/partnersChild.js';
+import { checkShipped } from '../demonstration/publishDemonstration.js';
 import { keepScale, usualScale } from './demonstrationScale.js';
 import { hubKey } from './hubKey.js';
 
@@ -49,13 +50,17 @@ async function publish(
   registry: PushMeans,
   partners: readonly Partner[],
 ): Promise<void> {
-  // The demonstration's releases are not protected yet beyond rule 10-5: what is found is recorded.
+  checkShipped({ ...registry, partners, scale: options.scale });
+  // What the audit finds is recorded, so that a fault of the demonstration doesn't keep a hub from starting.
   const protection = startProtectionGuard({ ...registry, refuses: false, budgetMs: 0 });
   const routes = [releasesRoute({ ...registry, protection })];
   const door = await startHttpServer({ routes, host: '127.0.0.1', port: 0, onFault: console.error });
   try {
-    await options.progress.step('Partners fill, build, sign and push', (note) =>
-      runPartners({ ...options, partners, note, hub: door.url }),
+    await options.progress.step(
+      options.scale === usualScale
+        ? 'Partners fill records and push releases'
+        : 'Partners fill, build, sign and push',
+      (note) => runPartners({ ...options, partners, note, hub: door.url }),
     );
   } finally {
     await door.close();

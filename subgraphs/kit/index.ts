@@ -7,6 +7,7 @@ export { Partner, Release, Source } from './contract/release.js';
 export { buildDatasetSchema, datasetContext } from './datasetSubgraph.js';
 export { buildFederatedSchema, type FederatedSchema } from './federation.js';
 export { type Register, type StatementLog, startRegister } from './register/register.js';
+export { releaseAlgorithm } from './release/algorithm.js';
 export { type Atom, atomsOf } from './release/atom.js';
 export { buildRelease, type ReleaseParts } from './release/buildRelease.js';
 export { buildReleases } from './release/buildReleases.js';

@@ -1,0 +1,45 @@
+import type { ClientBase } from 'pg';
+import type { Areas } from '../../schema/areas/areas.js';
+import { loadBreaks } from '../../schema/datasets/breaks.js';
+import type { Catalogue } from '../../schema/datasets/dataset.js';
+import type { Partner } from '../../schema/partners/partners.js';
+import { type SignedRelease, signRelease } from '../../schema/protocol/release.js';
+import { buildReleases } from '../../subgraphs/kit/index.js';
+import type { Note } from '../progress.js';
+import { demonstrationKey } from './demonstrationKey.js';
+import { sectorOf } from './demonstrationSectors.js';
+
+export interface BuildMeans {
+  readonly catalogue: Catalogue;
+  readonly areas: Areas;
+  /** Every synthetic person stands for so many; left out for 1. */
+  readonly scale?: number;
+  /** Says how far protecting has come. */
+  readonly note?: Note;
+  /** Hears of each published total that contradicts the rows. */
+  readonly warn?: (warning: string) => void;
+}
+
+/** Counts a demonstration partner's rows into its releases, on its own role, and signs them with its DEMONSTRATION key. */
+export async function* builtReleases(
+  { catalogue, areas, scale = 1, note, warn }: BuildMeans,
+  partner: Partner,
+  client: ClientBase,
+): AsyncGenerator<SignedRelease> {
+  const { atoms, caveats = [] } = sectorOf(partner);
+  const key = demonstrationKey(partner.id);
+  const releases = buildReleases({
+    catalogue,
+    areas,
+    sector: partner.sector,
+    records: { client, home: partner.area ?? '', atoms },
+    owner: partner.id,
+    provenance: 'SYNTHETIC',
+    caveats,
+    breaksOf: loadBreaks(),
+    scale,
+    ...(note && { note }),
+    ...(warn && { warn }),
+  });
+  for await (const release of releases) yield signRelease(release, key);
+}
