@@ -25,7 +25,9 @@ export type SideKnowledge = Readonly<z.infer<typeof sideKnowledgeSchema>>;
 const files = ['referralsMade-2024-03-07.json', 'councilReferrals-2024-03-07.json'] as const;
 
 export function loadSideKnowledge(): readonly SideKnowledge[] {
-  return files.map((file) => sideKnowledgeSchema.parse(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))));
+  return files.map((file) =>
+    sideKnowledgeSchema.parse(JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))),
+  );
 }
 
 /** Which published totals count as known: those of the owner itself too, or only those above it. */
@@ -46,7 +48,9 @@ export function totalsOf(
 ): readonly KnownTotal[] {
   const { scale = 1 } = owner;
   const own = reach === 'EVERYTHING' ? known.owners[owner.area] : undefined;
-  const counts = new Map((own ?? known.everybody).map((row) => [row.slice(0, -1).join('|'), Number(row.at(-1)) * scale]));
+  const counts = new Map(
+    (own ?? known.everybody).map((row) => [row.slice(0, -1).join('|'), Number(row.at(-1)) * scale]),
+  );
   if (own === undefined && known.everybody.length === 0) return [];
   return known.periods.flatMap((period) =>
     productOf(classes).map((keys) => {

@@ -12,6 +12,7 @@ import type { Note } from '../progress.js';
 import { demonstrationKey } from './demonstrationKey.js';
 import { sectorOf } from './demonstrationSectors.js';
 import { readDemonstration } from './readDemonstration.js';
+import { recordedProtection } from './recordedProtection.js';
 
 export interface PublishOptions {
   readonly databases: Databases;
@@ -36,6 +37,8 @@ export async function publishDemonstration(options: PublishOptions): Promise<voi
   const { databases, partners, note } = options;
   const demonstration = readDemonstration();
   const breaksOf = loadBreaks();
+  const recorded =
+    options.scale === 1 ? recordedProtection(demonstration.edition, options.catalogue) : undefined;
   let done = 0;
   await inParallel(partners, partnersAtOnce, async (partner) => {
     const name = recordsName(partner.id);
@@ -43,8 +46,20 @@ export async function publishDemonstration(options: PublishOptions): Promise<voi
       const { loadRows, atoms, caveats = [] } = sectorOf(partner);
       await loadRows({ client, partner, demonstration, scale: options.scale });
       const records = { client, home: partner.area ?? '', atoms };
-      const about = { ...options, sector: partner.sector, owner: partner.id, records, breaksOf, caveats };
-      await pushAll(options.hub, partner, buildReleases({ ...about, provenance: 'SYNTHETIC' }));
+      const about = {
+        ...options,
+        sector: partner.sector,
+        owner: partner.id,
+        records,
+        breaksOf,
+        caveats,
+        warn: note,
+      };
+      await pushAll(
+        options.hub,
+        partner,
+        buildReleases({ ...about, provenance: 'SYNTHETIC', ...(recorded && { protection: recorded }) }),
+      );
     });
     note(`${++done} of ${partners.length}: ${partner.name}`);
   });

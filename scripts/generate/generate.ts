@@ -24,7 +24,8 @@ export async function generate(): Promise<void> {
   write('schema/supergraph.graphql', composeSupergraph(subgraphs));
   write('schema/datasets/README.md', datasetsPage());
   write('schema/board/README.md', boardPage());
-  for (const [name, known] of sideKnowledgeFiles()) write(`schema/side-knowledge/${name}.json`, `${JSON.stringify(known)}\n`);
+  for (const [name, known] of sideKnowledgeFiles())
+    write(`schema/side-knowledge/${name}.json`, `${JSON.stringify(known)}\n`);
 }
 
 function write(path: string, text: string): void {

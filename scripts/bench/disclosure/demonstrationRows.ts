@@ -34,7 +34,9 @@ export async function demonstrationRows(catalogue: Catalogue, scale = 1): Promis
   try {
     const partners = loadPartners().filter(({ demonstration }) => demonstration);
     const plan = partners.map(({ id, sector }) => {
-      const migrations = fileURLToPath(new URL(`../../../subgraphs/${sector}/records/migrations`, import.meta.url));
+      const migrations = fileURLToPath(
+        new URL(`../../../subgraphs/${sector}/records/migrations`, import.meta.url),
+      );
       return { name: recordsName(id), owner: recordsName(id), migrations };
     });
     const keep = (complete: typeof secrets) => writeSecrets(home, complete);

@@ -47,7 +47,16 @@ export async function* buildReleases(options: BuildOptions): AsyncGenerator<Rele
   const protectRows = options.protection ?? protectFully(options);
   const { home } = records;
   const scale = options.scale ?? 1;
-  const withheld = protectRows({ catalogue, areas, owner, home, covered, rows, scale, sideKnowledge: loadSideKnowledge() });
+  const withheld = protectRows({
+    catalogue,
+    areas,
+    owner,
+    home,
+    covered,
+    rows,
+    scale,
+    sideKnowledge: loadSideKnowledge(),
+  });
   for (const dataset of datasets) {
     const isWithheld = withheld.get(dataset.name);
     yield buildRelease({

@@ -19,25 +19,37 @@ export function checkRows(rows: readonly unknown[], dataset: Dataset, catalogue:
     const parsed = rowSchema.safeParse(row);
     if (!parsed.success) throw badRow(place, 'columns area, period and n', z.prettifyError(parsed.error));
     const { area, period, n, ...codes } = parsed.data;
-    if (!Number.isInteger(n) || n < 0) throw badRow(place, 'a count that is a whole number from 0', 'another number');
+    if (!Number.isInteger(n) || n < 0)
+      throw badRow(place, 'a count that is a whole number from 0', 'another number');
     const kind = periodKind(period);
-    if (kind !== 'YEAR' && kind !== 'QUARTER') throw badRow(place, 'a year or a quarter', `period "${period}"`);
+    if (kind !== 'YEAR' && kind !== 'QUARTER')
+      throw badRow(place, 'a year or a quarter', `period "${period}"`);
     for (const dimension of dimensions) checkCode(place, dimension, codes[dimension.name]);
     const key = [area, period, ...dimensions.map(({ name }) => codes[name])].join('|');
     const before = seen.get(key);
-    if (before !== undefined) throw badRow(place, 'each combination of area, period and codes once', `that of row ${before} again`);
+    if (before !== undefined)
+      throw badRow(place, 'each combination of area, period and codes once', `that of row ${before} again`);
     seen.set(key, at + 1);
   }
 }
 
 /** Rows may name several types joined by "+", and nothing where nothing applies. */
-function checkCode(place: string, { name, codes, partition, overlapping = [] }: Dimension, value: unknown): void {
+function checkCode(
+  place: string,
+  { name, codes, partition, overlapping = [] }: Dimension,
+  value: unknown,
+): void {
   if (typeof value !== 'string') throw badRow(place, `a code for ${name}`, 'none');
   const isCombined = overlapping.length > 0 && partition?.includes('MULTIPLE') === true;
-  const known = (code: string) => codes.includes(code) && code !== 'ALL' && !(isCombined && code.startsWith('ANY_'));
+  const known = (code: string) =>
+    codes.includes(code) && code !== 'ALL' && !(isCombined && code.startsWith('ANY_'));
   const named = value === '' && overlapping.length > 0 ? [] : value.split('+');
   const wrong = named.find((code) => !known(code));
-  if (wrong !== undefined || new Set(named).size < named.length || (named.length > 1 && overlapping.length === 0))
+  if (
+    wrong !== undefined ||
+    new Set(named).size < named.length ||
+    (named.length > 1 && overlapping.length === 0)
+  )
     throw badRow(place, `${name}: ${codes.filter(known).join(', ')}`, `"${value}"`);
 }
 

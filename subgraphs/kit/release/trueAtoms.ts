@@ -62,7 +62,12 @@ function atomFinder({ areas, catalogue }: TrueAtomsMeans, view: View): AtomFinde
     return view.dimensions.reduce<readonly (readonly [number, 1 | -1])[]>(
       (found, { name, classes }, d) => {
         const tells = name !== undefined && (outside === undefined || outside.has(name));
-        const at = name === undefined ? [[outside ? 1 : 0, 1] as const] : tells ? numbers[d]?.(row.codes[name] ?? '') : [[0, 1] as const];
+        const at =
+          name === undefined
+            ? [[outside ? 1 : 0, 1] as const]
+            : tells
+              ? numbers[d]?.(row.codes[name] ?? '')
+              : [[0, 1] as const];
         return found.flatMap(([atom, sign]) =>
           (at ?? []).map(([number, of]) => [atom * classes.length + number, of === sign ? 1 : -1] as const),
         );
@@ -76,7 +81,10 @@ function atomFinder({ areas, catalogue }: TrueAtomsMeans, view: View): AtomFinde
  * The class of a value. Rows of a stage hold those of the stages within it, so that whoever reached the next one is
  * taken out of this one's class.
  */
-function classNumbers(catalogue: Catalogue, { name, classes }: ViewDimension): (value: string) => readonly (readonly [number, 1 | -1])[] {
+function classNumbers(
+  catalogue: Catalogue,
+  { name, classes }: ViewDimension,
+): (value: string) => readonly (readonly [number, 1 | -1])[] {
   if (name === undefined) return () => [];
   const dimension = catalogue.dimension(name);
   const numbers = new Map(classes.map(({ key }, at) => [key, at]));
@@ -88,7 +96,14 @@ function classNumbers(catalogue: Catalogue, { name, classes }: ViewDimension): (
     const at = numbers.get(key);
     const isWithin = dimension.nested?.some((chain) => chain.indexOf(key) > 0) === true;
     const result: readonly (readonly [number, 1 | -1])[] =
-      at === undefined ? [] : isWithin ? [[at, 1], [at - 1, -1]] : [[at, 1]];
+      at === undefined
+        ? []
+        : isWithin
+          ? [
+              [at, 1],
+              [at - 1, -1],
+            ]
+          : [[at, 1]];
     known.set(value, result);
     return result;
   };

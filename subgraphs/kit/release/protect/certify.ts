@@ -30,10 +30,20 @@ export function startCertifier({ structure, space, people, known }: Certifying):
   const gathered = new RowGatherer();
   for (const [row, { members }] of known.entries()) for (const atom of members) gathered.add(row, atom);
   const rows = gathered.rows(known.length);
-  const [least, greatest] = [Float64Array.from(known, (row) => row.least), Float64Array.from(known, (row) => row.greatest)];
+  const [least, greatest] = [
+    Float64Array.from(known, (row) => row.least),
+    Float64Array.from(known, (row) => row.greatest),
+  ];
   const watched = turned(structure.cells, structure.atoms);
   const weights = Float64Array.from(known, ({ cell }) => (cell < 0 ? publishedWeight : 1));
-  const walkRows = { weights, columns: turned(rows, structure.atoms), least, greatest, watched, cells: structure.cells.length };
+  const walkRows = {
+    weights,
+    columns: turned(rows, structure.atoms),
+    least,
+    greatest,
+    watched,
+    cells: structure.cells.length,
+  };
   const walk = new PeopleWalk(space, withReserve(people, space), walkRows, structure.atoms);
   const viewOf = (atom: number) => structure.views.findLastIndex(({ firstAtom }) => firstAtom <= atom);
   const ground: Ground = { walk, rows, cells: structure.cells, viewOf, draw: startDraw() };
@@ -80,7 +90,8 @@ function withReserve({ attributes, size }: People, space: Space): People {
   const width = space.sizes.length;
   const wider = new Int16Array((size + reserve) * width);
   wider.set(attributes);
-  for (let person = size; person < size + reserve; person++) wider[person * width + presenceAttribute] = absent;
+  for (let person = size; person < size + reserve; person++)
+    wider[person * width + presenceAttribute] = absent;
   return { attributes: wider, size: size + reserve };
 }
 

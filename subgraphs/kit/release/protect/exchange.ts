@@ -157,7 +157,8 @@ function entering(ground: Ground, { view, atoms }: Wish): Way | undefined {
     if (other === atom || (walk.counts[other] ?? 0) === 0) continue;
     const person = walk.somebodyIn(other, draw(Math.min(walk.counts[other] ?? 0, crowd)));
     const attribute = told.attributes[at] ?? 0;
-    if (person !== undefined) return { person, changes: [attribute, told.valueOf[at]?.[classes[at] ?? 0] ?? 0] };
+    if (person !== undefined)
+      return { person, changes: [attribute, told.valueOf[at]?.[classes[at] ?? 0] ?? 0] };
   }
   const person = draw(walk.size);
   const changes: number[] = [presenceAttribute, 0];

@@ -25,7 +25,9 @@ export function peopleOf(space: Space, truth: TrueCounts): People | undefined {
   const [start = 0, ...rest] = order;
   const first = space.views[start];
   if (first === undefined) return undefined;
-  const told = space.sizes.map((size): Partition => ({ size: 1, classOf: Array.from({ length: size }, () => 0) }));
+  const told = space.sizes.map(
+    (size): Partition => ({ size: 1, classOf: Array.from({ length: size }, () => 0) }),
+  );
   const people = atomsInTurn(first, truth).map((atom) => {
     const person = new Int16Array(width);
     describe(first, atom, { person, told });
@@ -63,7 +65,8 @@ function sharedBy(one?: SpaceView, other?: SpaceView): number {
   }, 1);
 }
 
-const partitionOf = ({ classOf }: SpaceView, at: number): Partition => partitionBy([...(classOf[at] ?? [])].map(String));
+const partitionOf = ({ classOf }: SpaceView, at: number): Partition =>
+  partitionBy([...(classOf[at] ?? [])].map(String));
 
 function refine(told: Partition[], view: SpaceView): void {
   for (const [at, attribute] of view.attributes.entries()) {
@@ -91,7 +94,10 @@ function tellMore(view: SpaceView, truth: TrueCounts, { people, told }: Telling)
     const ofClass = new Map([...(view.classOf[at] ?? [])].map((of, value) => [of, join.classOf[value] ?? 0]));
     return (of: number) => ofClass.get(of) ?? -1;
   });
-  const keyOf = (atom: number) => classesOf(view, atom).map((of, at) => shared[at]?.(of)).join(' ');
+  const keyOf = (atom: number) =>
+    classesOf(view, atom)
+      .map((of, at) => shared[at]?.(of))
+      .join(' ');
   const waiting = new Map<string, number[]>();
   for (const atom of atomsInTurn(view, truth)) {
     const key = keyOf(atom);
@@ -123,7 +129,11 @@ export function classesOf({ firstAtom, classes }: SpaceView, atom: number): read
 }
 
 /** Gives a person what an atom tells, within what is told already; false, and no change, where that can't be. */
-function describe(view: SpaceView, atom: number, { person, told }: { readonly person: Int16Array; readonly told: readonly Partition[] }): boolean {
+function describe(
+  view: SpaceView,
+  atom: number,
+  { person, told }: { readonly person: Int16Array; readonly told: readonly Partition[] },
+): boolean {
   const values = classesOf(view, atom).map((of, at) => {
     const attribute = view.attributes[at] ?? 0;
     const value = person[attribute] ?? 0;

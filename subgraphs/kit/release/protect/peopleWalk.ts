@@ -210,7 +210,8 @@ export class PeopleWalk {
     this.counts[atom] = (this.counts[atom] ?? 0) + by;
     this.#changed.push(atom, by);
     const { starts, members } = this.rows.columns;
-    for (let at = starts[atom] ?? 0, end = starts[atom + 1] ?? 0; at < end; at++) this.#bump(members[at] ?? 0, by);
+    for (let at = starts[atom] ?? 0, end = starts[atom + 1] ?? 0; at < end; at++)
+      this.#bump(members[at] ?? 0, by);
   }
 
   #bump(row: number, by: number): void {

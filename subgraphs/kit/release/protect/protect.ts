@@ -36,10 +36,10 @@ export interface Protected {
 const efforts: readonly Effort[] = [
   { people: 3, ways: 12, attempts: 1 },
   { people: 6, ways: 24, attempts: 4 },
-  { people: 10, ways: 32, attempts: 6 },
+  { people: 10, ways: 32, attempts: 4 },
 ];
-const searching: Effort = { people: 10, ways: 32, attempts: 4 };
-const rounds = 60;
+const searching: Effort = { people: 8, ways: 24, attempts: 2 };
+const rounds = 400;
 
 /** What may be shown of a population's cells, so that nothing withheld can be told to within less than three. */
 export function protect({ structure, truth, isCollected, published }: Protecting): Protected {
@@ -47,24 +47,44 @@ export function protect({ structure, truth, isCollected, published }: Protecting
   const counts = Int32Array.from({ length: cells.length }, (_, cell) => activity(cells, cell, truth));
   const shown = counts.map((count, cell) => (isCollected(cell) ? (tenFive(count) ?? -1) : -1));
   const groups = groupsAlike(structure, isCollected);
-  const publicCells = toldByOthers(structure, published, groups.map(([first]) => first ?? 0));
+  const publicCells = toldByOthers(
+    structure,
+    published,
+    groups.map(([first]) => first ?? 0),
+  );
   // What others publish already tells nothing more by being shown.
   const telling = groups.filter(([cell = 0]) => (shown[cell] ?? -1) >= 0 && !publicCells.has(cell));
-  const known: KnownRow[] = telling.map(([cell = 0]) => ({ ...windowOf(shown[cell] ?? 0), members: membersOf(cells, cell), cell }));
+  const known: KnownRow[] = telling.map(([cell = 0]) => ({
+    ...windowOf(shown[cell] ?? 0),
+    members: membersOf(cells, cell),
+    cell,
+  }));
   const space = spaceOf(structure);
   const people = peopleOf(space, { counts: truth, isCollected: collectedAtoms(structure, isCollected) });
-  const hidden = groups.flatMap(([cell = 0]) => ((shown[cell] ?? -1) < 0 && !publicCells.has(cell) ? [cell] : []));
+  const hidden = groups.flatMap(([cell = 0]) =>
+    (shown[cell] ?? -1) < 0 && !publicCells.has(cell) ? [cell] : [],
+  );
   const everyPublic = groups.flatMap((group) => (publicCells.has(group[0] ?? 0) ? group : []));
   const withheldPublic = new Set(everyPublic.filter((cell) => (shown[cell] ?? -1) < 0));
   if (people === undefined) return { shown, publicCells: withheldPublic, unproven: hidden, secondary: 0 };
   const certifier = startCertifier({ structure, space, people, known: [...known, ...published] });
-  let open: ReadonlyMap<number, readonly number[]> = new Map(hidden.map((cell) => [cell, []]));
-  for (const effort of efforts) open = certifier.prove([...open.keys()], effort);
+  let open = new Map<number, readonly number[]>(hidden.map((cell) => [cell, []]));
+  for (const effort of efforts) open = new Map(certifier.prove([...open.keys()], effort));
   const group = new Map(telling.map((alike) => [alike[0] ?? 0, alike]));
   let secondary = 0;
   for (let round = 0; round < rounds && open.size > 0; round++) {
     const rows = toHide(open, known, counts);
-    if (rows.length === 0) break;
+    if (rows.length === 0) {
+      // Others may have come free meanwhile.
+      const left = certifier.prove([...open.keys()], searching);
+      if (
+        left.size === open.size &&
+        [...left.values()].every((inTheWay) => inTheWay.every((row) => row >= known.length))
+      )
+        break;
+      open = new Map(left);
+      continue;
+    }
     for (const row of rows) {
       certifier.forget(row);
       for (const cell of group.get(known[row]?.cell ?? -1) ?? []) {
@@ -73,14 +93,17 @@ export function protect({ structure, truth, isCollected, published }: Protecting
       }
     }
     const more = rows.flatMap((row) => known[row]?.cell ?? []);
-    open = certifier.prove([...more, ...open.keys()], searching);
+    open = new Map(certifier.prove([...more, ...open.keys()], searching));
   }
   const unproven = groups.filter(([cell = 0]) => open.has(cell)).flat();
   return { shown, publicCells: withheldPublic, unproven, secondary };
 }
 
 /** Cells that count the same atoms: they are shown together or not at all. */
-function groupsAlike({ cells }: Structure, isCollected: (cell: number) => boolean): readonly (readonly number[])[] {
+function groupsAlike(
+  { cells }: Structure,
+  isCollected: (cell: number) => boolean,
+): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
   for (let cell = 0; cell < cells.length; cell++) {
     if (!isCollected(cell)) continue;
@@ -92,7 +115,10 @@ function groupsAlike({ cells }: Structure, isCollected: (cell: number) => boolea
   return [...groups.values()];
 }
 
-function collectedAtoms(structure: Structure, isCollected: (cell: number) => boolean): (atom: number) => boolean {
+function collectedAtoms(
+  structure: Structure,
+  isCollected: (cell: number) => boolean,
+): (atom: number) => boolean {
   const collected = new Uint8Array(structure.atoms);
   for (let cell = 0; cell < structure.cells.length; cell++)
     if (isCollected(cell)) for (const atom of membersOf(structure.cells, cell)) collected[atom] = 1;
@@ -100,21 +126,31 @@ function collectedAtoms(structure: Structure, isCollected: (cell: number) => boo
 }
 
 /** Cells that what others publish tells to within less than three, whatever is released here. */
-function toldByOthers(structure: Structure, published: readonly KnownRow[], all: readonly number[]): ReadonlySet<number> {
+function toldByOthers(
+  structure: Structure,
+  published: readonly KnownRow[],
+  all: readonly number[],
+): ReadonlySet<number> {
   if (published.length === 0) return new Set();
   const { atoms, cells } = structure;
   const system = reduceSystem(atoms, [...published, ...everyLink(structure)]);
   const { least, greatest } = propagate(system);
   const targets = targetsOf(system, all, (cell) => membersOf(cells, cell));
-  const told = targets.filter((target) => isNarrow({ least: leastAt(target, least), greatest: greatestAt(target, greatest) }));
+  const told = targets.filter((target) =>
+    isNarrow({ least: leastAt(target, least), greatest: greatestAt(target, greatest) }),
+  );
   return new Set(told.flatMap((target) => target.cells));
 }
 
 /** Shown cells that stand in the way of most, for what they are worth; more at once where much is open. */
-function toHide(open: ReadonlyMap<number, readonly number[]>, known: readonly KnownRow[], counts: Int32Array): readonly number[] {
+function toHide(
+  open: ReadonlyMap<number, readonly number[]>,
+  known: readonly KnownRow[],
+  counts: Int32Array,
+): readonly number[] {
   const left = [...open.values()].map((rows) => new Set(rows.filter((row) => row < known.length)));
   const chosen: number[] = [];
-  const most = 1 + Math.floor(open.size / 80);
+  const most = 1 + Math.floor(open.size / 40);
   while (chosen.length < most) {
     const blame = new Map<number, number>();
     for (const rows of left) for (const row of rows) blame.set(row, (blame.get(row) ?? 0) + 1 / rows.size);

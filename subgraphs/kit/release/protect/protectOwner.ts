@@ -2,9 +2,18 @@ import type { Areas } from '../../../../schema/areas/areas.js';
 import type { Catalogue, Dataset } from '../../../../schema/datasets/dataset.js';
 import { classesOf } from '../../../../schema/protocol/disclosure/dimensionClasses.js';
 import { rowOfTotal } from '../../../../schema/protocol/disclosure/knownTotal.js';
-import { type Outline, placeAt, sizeOf, tableOutline } from '../../../../schema/protocol/disclosure/outline.js';
+import {
+  type Outline,
+  placeAt,
+  sizeOf,
+  tableOutline,
+} from '../../../../schema/protocol/disclosure/outline.js';
 import type { KnownRow } from '../../../../schema/protocol/disclosure/reducedSystem.js';
-import { populations, type Structure, structureOf } from '../../../../schema/protocol/disclosure/structure.js';
+import {
+  populations,
+  type Structure,
+  structureOf,
+} from '../../../../schema/protocol/disclosure/structure.js';
 import { type Reach, type SideKnowledge, totalsOf } from '../../../../schema/side-knowledge/sideKnowledge.js';
 import type { Atom } from '../atom.js';
 import { type Covered, extentOf, uncollected } from '../coverage.js';
@@ -32,6 +41,8 @@ export interface ProtectedPopulation extends Protected {
   readonly structure: Structure;
   readonly truth: Int32Array;
   readonly isCollected: (cell: number) => boolean;
+  /** What others publish, as rows over the structure's atoms. */
+  readonly published: readonly KnownRow[];
   /** Published totals that contradict the rows and were dropped, each named. */
   readonly warnings: readonly string[];
   /** Published totals that were taken into account. */
@@ -49,7 +60,15 @@ export function* protectOwner(parts: OwnerParts): Generator<ProtectedPopulation>
     const collected = collectedCells(structure, covered);
     const isCollected = (cell: number) => collected[cell] === 1;
     const { published, warnings, considered } = publishedRows(parts, structure, truth);
-    yield { ...protect({ structure, truth, isCollected, published }), structure, truth, isCollected, warnings, considered };
+    yield {
+      ...protect({ structure, truth, isCollected, published }),
+      structure,
+      truth,
+      isCollected,
+      published,
+      warnings,
+      considered,
+    };
   }
 }
 
@@ -67,7 +86,8 @@ function collectedCells({ cells, tables }: Structure, covered: Covered): Uint8Ar
   const collected = new Uint8Array(cells.length);
   for (const { outline, table, firstCell } of tables) {
     const why = uncollected(outline.dataset, covered);
-    for (let at = 0; at < sizeOf(table); at++) if (why(placeAt(table, at)) === undefined) collected[firstCell + at] = 1;
+    for (let at = 0; at < sizeOf(table); at++)
+      if (why(placeAt(table, at)) === undefined) collected[firstCell + at] = 1;
   }
   return collected;
 }
@@ -78,7 +98,9 @@ function publishedRows(parts: OwnerParts, structure: Structure, truth: Int32Arra
   const warnings: string[] = [];
   const considered: string[] = [];
   for (const known of parts.sideKnowledge) {
-    const classes = known.dimensions.map((name) => classesOf(parts.catalogue.dimension(name)).map(({ key }) => key));
+    const classes = known.dimensions.map((name) =>
+      classesOf(parts.catalogue.dimension(name)).map(({ key }) => key),
+    );
     const { owner, home, reach = 'EVERYTHING', scale = 1 } = parts;
     const totals = totalsOf(known, { id: owner, area: home, scale }, { reach, classes });
     for (const source of new Set(totals.map((total) => total.source))) {

@@ -40,7 +40,9 @@ export function spaceOf({ views }: Structure): Space {
   const quarters = all.filter(isByQuarter);
   const periods = [...new Set((quarters.length > 0 ? quarters : all).flatMap((view) => view.periods))].sort();
   const names = [...new Map(all.flatMap(dimensionsOf)).entries()];
-  const placed = views.map(({ view, firstAtom }) => spaceView(view, firstAtom, { leaves, periods, names: names.map(([name]) => name) }));
+  const placed = views.map(({ view, firstAtom }) =>
+    spaceView(view, firstAtom, { periods, names: names.map(([name]) => name) }),
+  );
   const sizes = [2, leaves, periods.length, ...names.map(([, size]) => size)];
   const tellers = sizes.map((_, attribute) =>
     placed.flatMap(({ attributes }, at) =>
@@ -58,14 +60,17 @@ function dimensionsOf(view: View, at: number): readonly (readonly [string, numbe
 }
 
 interface Values {
-  readonly leaves: number;
   readonly periods: readonly string[];
   readonly names: readonly string[];
 }
 
-function spaceView(view: View, firstAtom: number, { leaves, periods, names }: Values): SpaceView {
+function spaceView(view: View, firstAtom: number, { periods, names }: Values): SpaceView {
   const own = view.dimensions.filter(({ classes }) => classes.length > 1);
-  const attributes = [areaAttribute, periodAttribute, ...own.map(({ shared }) => 3 + names.indexOf(shared ?? ''))];
+  const attributes = [
+    areaAttribute,
+    periodAttribute,
+    ...own.map(({ shared }) => 3 + names.indexOf(shared ?? '')),
+  ];
   const inView = (period: string) => view.periods.indexOf(isByQuarter(view) ? period : yearOf(period));
   const classOf = [
     Int16Array.from(view.areas.classOf),
@@ -73,15 +78,27 @@ function spaceView(view: View, firstAtom: number, { leaves, periods, names }: Va
     ...own.map(({ classes }) => Int16Array.from(classes, (_, at) => at)),
   ];
   const classes = [view.areas.size, view.periods.length, ...own.map((dimension) => dimension.classes.length)];
-  const valueOf = classes.map((size, at) =>
+  const values = classes.map((size, at) =>
     Int16Array.from({ length: size }, (_, of) => Math.max(0, classOf[at]?.indexOf(of) ?? 0)),
   );
   const strides = classes.map((_, at) => classes.slice(at + 1).reduce((a, b) => a * b, 1));
-  return { firstAtom, atoms: classes.reduce((a, b) => a * b, 1), strides, attributes, classes, classOf, valueOf };
+  return {
+    firstAtom,
+    atoms: classes.reduce((a, b) => a * b, 1),
+    strides,
+    attributes,
+    classes,
+    classOf,
+    valueOf: values,
+  };
 }
 
 /** The atom of a view that a person with these attributes stands in; -1 for none. */
-export function atomOf({ firstAtom, attributes, classes, classOf }: SpaceView, person: ArrayLike<number>, offset = 0): number {
+export function atomOf(
+  { firstAtom, attributes, classes, classOf }: SpaceView,
+  person: ArrayLike<number>,
+  offset = 0,
+): number {
   if (person[offset + presenceAttribute] === absent) return -1;
   let atom = 0;
   for (let at = 0; at < attributes.length; at++) {

@@ -1,8 +1,12 @@
-import { ConcordatError } from '../../../../schema/protocol/errors.js';
 import type { Structure } from '../../../../schema/protocol/disclosure/structure.js';
+import { ConcordatError } from '../../../../schema/protocol/errors.js';
 
 /** Nothing leaves where a withheld cell can't be proven safe. Names the tables, never a cell or a count. */
-export function unprovenError(owner: string, { tables }: Structure, cells: readonly number[]): ConcordatError {
+export function unprovenError(
+  owner: string,
+  { tables }: Structure,
+  cells: readonly number[],
+): ConcordatError {
   const named = cells.map((cell) => {
     const at = tables.findLast(({ firstCell }) => firstCell <= cell);
     return `${at?.outline.dataset.name} ${at?.table.table.name}`;
