@@ -3,6 +3,7 @@ import { benchScale } from './benchScale.js';
 import { benchStart } from './benchStart.js';
 import { benchDifferential } from './differential/benchDifferential.js';
 import { benchEngine } from './engine/benchEngine.js';
+import { benchDisclosure } from './disclosure/benchDisclosure.js';
 import type { Figures } from './figures.js';
 
 interface Suite {
@@ -40,6 +41,20 @@ for (const [name, { about, options = [], run }] of Object.entries(suites)) {
     print(await run(given), json === true),
   );
 }
+program
+  .command('disclosure')
+  .description('protection and utility of releases: police, all, marginsOnly, scale10, or those named')
+  .argument('[variants...]')
+  .option('--json', 'print the figures as JSON')
+  .action(async (variants: string[], { json }: { json?: boolean }) => {
+    const found = await benchDisclosure(variants);
+    if (json) process.stdout.write(`${JSON.stringify(found)}\n`);
+    else
+      for (const [variant, figures] of Object.entries(found)) {
+        process.stdout.write(`${variant}\n`);
+        print(figures, false);
+      }
+  });
 await program.parseAsync();
 
 function print(figures: Figures, json: boolean): void {

@@ -4,7 +4,7 @@ import { loadBreaks } from '../../schema/datasets/breaks.js';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
 import type { Partner } from '../../schema/partners/partners.js';
 import { type SignedRelease, signRelease } from '../../schema/protocol/release.js';
-import { buildReleases } from '../../subgraphs/kit/index.js';
+import { buildReleases, type ProtectRows } from '../../subgraphs/kit/index.js';
 import type { Note } from '../progress.js';
 import { demonstrationKey } from './demonstrationKey.js';
 import { sectorOf } from './demonstrationSectors.js';
@@ -14,6 +14,10 @@ export interface BuildMeans {
   readonly areas: Areas;
   /** Every synthetic person stands for so many; left out for 1. */
   readonly scale?: number;
+  /** What is withheld to protect others; worked out from the rows where it is left out. */
+  readonly protection?: ProtectRows;
+  /** What is said of these releases beside the sector's own caveats. */
+  readonly caveats?: readonly string[];
   /** Says how far protecting has come. */
   readonly note?: Note;
   /** Hears of each published total that contradicts the rows. */
@@ -22,7 +26,7 @@ export interface BuildMeans {
 
 /** Counts a demonstration partner's rows into its releases, on its own role, and signs them with its DEMONSTRATION key. */
 export async function* builtReleases(
-  { catalogue, areas, scale = 1, note, warn }: BuildMeans,
+  { catalogue, areas, scale = 1, protection, caveats: own = [], note, warn }: BuildMeans,
   partner: Partner,
   client: ClientBase,
 ): AsyncGenerator<SignedRelease> {
@@ -35,9 +39,10 @@ export async function* builtReleases(
     records: { client, home: partner.area ?? '', atoms },
     owner: partner.id,
     provenance: 'SYNTHETIC',
-    caveats,
+    caveats: [...caveats, ...own],
     breaksOf: loadBreaks(),
     scale,
+    ...(protection && { protection }),
     ...(note && { note }),
     ...(warn && { warn }),
   });

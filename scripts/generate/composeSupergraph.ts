@@ -11,13 +11,17 @@ export function composeSupergraph(subgraphs: readonly SubgraphSdl[]): string {
     url: `http://${name}.invalid/`,
   }));
   const composed = composeServices(services);
-  if (composed.supergraphSdl) return gated(`${composed.supergraphSdl.trimEnd()}\n`);
+  if (composed.supergraphSdl) return `${composed.supergraphSdl.trimEnd()}\n`;
   const errors = composed.errors?.map(({ message }) => message) ?? ['no reason given'];
   throw new Error(`The subgraphs don't compose:\n${errors.join('\n')}`);
 }
 
-/** Throws where a number could come out of the graph past the gate. */
-function gated(supergraphSdl: string): string {
+/**
+ * The hub's own supergraph of these subgraphs.
+ * @throws Error where they don't compose, or a number could come out of the graph past the gate
+ */
+export function hubSupergraph(subgraphs: readonly SubgraphSdl[]): string {
+  const supergraphSdl = composeSupergraph(subgraphs);
   const ungated = ungatedFields(buildSchema(supergraphSdl));
   if (ungated.length === 0) return supergraphSdl;
   throw new Error(

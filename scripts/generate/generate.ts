@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { boardPage } from './boardPage.js';
-import { composeSupergraph } from './composeSupergraph.js';
+import { hubSupergraph } from './composeSupergraph.js';
 import { datasetsPage } from './datasetsPage.js';
 import { generateShippedReleases } from './shippedReleases.js';
 import { sideKnowledgeFiles } from './sideKnowledge.js';
@@ -30,7 +30,7 @@ export async function generate({ releasesAnew }: GenerateOptions): Promise<void>
   const subgraphs = await subgraphSchemas();
   mkdirSync(new URL('schema/subgraphs/', root), { recursive: true });
   for (const { name, sdl } of subgraphs) write(`schema/subgraphs/${name}.graphql`, `${sdl.trimEnd()}\n`);
-  write('schema/supergraph.graphql', composeSupergraph(subgraphs));
+  write('schema/supergraph.graphql', hubSupergraph(subgraphs));
   write('schema/datasets/README.md', datasetsPage());
   write('schema/board/README.md', boardPage());
   for (const [name, known] of sideKnowledgeFiles())

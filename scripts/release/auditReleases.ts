@@ -1,3 +1,4 @@
+import { loadSideKnowledge } from '../../schema/side-knowledge/sideKnowledge.js';
 import { auditProtection, type ProtectionAudit } from '../../gateway/registry/protection/auditProtection.js';
 import type { Dataset } from '../../schema/datasets/dataset.js';
 import { loadSolver, type Solver } from '../../schema/protocol/disclosure/boundModel.js';
@@ -55,7 +56,8 @@ async function auditOne(access: RegisterAccess, { dataset, release, solver }: On
   const owned = [{ release: documentOf(release, tables), home }, ...held.map((one) => ({ ...one, home }))];
   const [own, ...others] = owned;
   if (own === undefined) return about;
-  const means = { catalogue: access.catalogue, areas: access.areas, solver, hasTime: () => true };
+  const { catalogue, areas } = access;
+  const means = { catalogue, areas, solver, sideKnowledge: loadSideKnowledge(), hasTime: () => true };
   return { ...about, protection: auditProtection(means, own, others) };
 }
 

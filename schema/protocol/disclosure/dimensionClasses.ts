@@ -40,7 +40,7 @@ export function classKey(dimension: Dimension, value: string): string {
 const anyOf = 'ANY_';
 
 const isCombinable = ({ partition, overlapping }: Dimension): boolean =>
-  partition !== undefined && overlapping !== undefined && overlapping.every((code) => code.startsWith(anyOf));
+  (partition && overlapping?.every((code) => code.startsWith(anyOf))) === true;
 
 const typesOf = ({ overlapping = [] }: Dimension): readonly string[] =>
   overlapping.map((code) => code.slice(anyOf.length));

@@ -3,6 +3,10 @@ import { loadCatalogue } from '../../../schema/datasets/catalogue.js';
 import type { Partner } from '../../../schema/partners/partners.js';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { builtReleases } from '../buildDemonstration.js';
+import { demonstrationRows } from '../protection/demonstrationRows.js';
+import type { OwnerFigures } from '../protection/ownerFigures.js';
+import { protectInThreads } from '../protection/protectInThreads.js';
+import { protectionOf } from '../protection/protectionOf.js';
 import { readDemonstration } from '../readDemonstration.js';
 import { builtFrom } from './builtFrom.js';
 import type { ShippedFile, ShippedRelease } from './shippedFile.js';
@@ -12,29 +16,47 @@ import { type RecordsOptions, withRecords } from './withRecords.js';
 const demonstration =
   'Invented figures, signed with a DEMONSTRATION key that anybody can derive. Written by npm run generate.';
 
-/** Builds the releases of demonstration partners from their rows and hands on each partner's file as its text. */
+/**
+ * Builds the releases of demonstration partners from their rows, protected in worker threads, and hands on each
+ * partner's file as its text.
+ * @throws ConcordatError DATA_INVALID where cells of a partner can't be proved safe; the others' files are handed on
+ */
 export async function buildShipped(
   options: RecordsOptions,
   write: (partner: Partner, text: string) => Promise<void>,
 ): Promise<void> {
   const means = { catalogue: loadCatalogue(), areas: loadAreas() };
   const now = builtFrom(readDemonstration().edition);
-  const refused: ConcordatError[] = [];
-  await withRecords(options, async (partner, client) => {
+  const protections = await protectAll(options);
+  const open = options.partners.filter(({ id }) => (protections.get(id)?.unproven ?? 0) > 0);
+  const partners = options.partners.filter((partner) => !open.includes(partner));
+  await withRecords({ ...options, partners }, async (partner, client) => {
     const releases: ShippedRelease[] = [];
-    try {
-      for await (const signed of builtReleases(means, partner, client)) releases.push(shipRelease(signed));
-    } catch (error) {
-      // One owner's refusal is no reason to leave the others' releases unbuilt.
-      if (!(error instanceof ConcordatError)) throw error;
-      refused.push(error);
-      return;
-    }
+    const protection = protectionOf(protections.get(partner.id)?.withheld ?? {});
+    for await (const signed of builtReleases({ ...means, protection }, partner, client))
+      releases.push(shipRelease(signed));
     await write(partner, textOf({ demonstration, owner: partner.id, builtFrom: now, releases }));
   });
-  const [first] = refused;
-  if (first) throw first;
+  if (open.length > 0) throw unproven(open);
 }
+
+async function protectAll({ partners, note }: RecordsOptions): Promise<ReadonlyMap<string, OwnerFigures>> {
+  const ids = new Set(partners.map(({ id }) => id));
+  const rows = await demonstrationRows(loadCatalogue(), 1);
+  const found = await protectInThreads(
+    rows.filter(({ partner }) => ids.has(partner.id)),
+    { reach: 'EVERYTHING', scale: 1 },
+    ({ owner }, done, all) => note(`protected ${done} of ${all}: ${owner}`),
+  );
+  return new Map(found.map((figures) => [figures.owner, figures]));
+}
+
+const unproven = (partners: readonly Partner[]): ConcordatError =>
+  new ConcordatError('DATA_INVALID', {
+    expected: 'every withheld cell proved safe',
+    found: `cells that stay open in releases of ${partners.map(({ name }) => name).join(', ')}`,
+    remedy: 'give the search more room, or declare fewer tables; nothing of these owners was written.',
+  });
 
 /** One text for one file: members in the order they are declared, a line for each area of a table. */
 const textOf = (file: ShippedFile): string => `${JSON.stringify(file, undefined, 1)}\n`;

@@ -74,7 +74,6 @@ export class PeopleWalk {
   get width(): number {
     return this.space.sizes.length;
   }
-
   get size(): number {
     return this.#atoms.length / this.space.views.length;
   }
@@ -132,12 +131,7 @@ export class PeopleWalk {
   }
 
   #excessBy(row: number, by: number): number {
-    const before = this.activity[row] ?? 0;
-    const after = before + by;
-    const [least, greatest] = [this.rows.least[row] ?? 0, this.rows.greatest[row] ?? 0];
-    const beyond = after > greatest ? after - greatest : after < least ? least - after : 0;
-    const within = before > greatest ? before - greatest : before < least ? least - before : 0;
-    return (beyond - within) * (this.rows.weights[row] ?? 1);
+    return this.excessOf(row, by) - this.excessOf(row);
   }
 
   /** Takes back every change since an exchange was kept. */
@@ -158,14 +152,11 @@ export class PeopleWalk {
     }
     for (const [atom, by] of touched) if (by !== 0) this.#watch(atom, by);
     for (const [atom, by] of touched) if (by !== 0) this.#see(atom);
-    this.#changed.length = 0;
-    this.#undo.length = 0;
+    this.#changed.length = this.#undo.length = 0;
   }
 
   /** How many a watched cell counts now. */
-  cell(cell: number): number {
-    return this.#cells[cell] ?? 0;
-  }
+  cell = (cell: number): number => this.#cells[cell] ?? 0;
 
   #set(person: number, attribute: number, value: number): void {
     this.people[person * this.width + attribute] = value;
@@ -231,9 +222,9 @@ export class PeopleWalk {
     }
   }
 
-  /** How far a row is from holding; 0 where it holds. */
-  excessOf(row: number): number {
-    const activity = this.activity[row] ?? 0;
+  /** How far a row is from holding, or would be with so many more; 0 where it holds. */
+  excessOf(row: number, by = 0): number {
+    const activity = (this.activity[row] ?? 0) + by;
     const [least, greatest] = [this.rows.least[row] ?? 0, this.rows.greatest[row] ?? 0];
     const beyond = activity > greatest ? activity - greatest : activity < least ? least - activity : 0;
     return beyond * (this.rows.weights[row] ?? 1);

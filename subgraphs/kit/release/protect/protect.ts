@@ -6,7 +6,7 @@ import { activity, membersOf } from '../../../../schema/protocol/disclosure/spar
 import type { Structure } from '../../../../schema/protocol/disclosure/structure.js';
 import { greatestAt, leastAt, targetsOf } from '../../../../schema/protocol/disclosure/target.js';
 import { tenFive, windowOf } from '../../../../schema/protocol/tenFive.js';
-import { startCertifier } from './certify.js';
+import { type Certifier, startCertifier } from './certify.js';
 import type { Effort } from './exchange.js';
 import { peopleOf } from './people.js';
 import { spaceOf } from './space.js';
@@ -36,10 +36,10 @@ export interface Protected {
 const efforts: readonly Effort[] = [
   { people: 3, ways: 12, attempts: 1 },
   { people: 6, ways: 24, attempts: 4 },
-  { people: 10, ways: 32, attempts: 6 },
+  { people: 10, ways: 32, attempts: 4 },
 ];
-const searching: Effort = { people: 10, ways: 32, attempts: 4 };
-const rounds = 60;
+const searching: Effort = { people: 8, ways: 24, attempts: 2 };
+const rounds = 400;
 
 /** What may be shown of a population's cells, so that nothing withheld can be told to within less than three. */
 export function protect({ structure, truth, isCollected, published }: Protecting): Protected {
@@ -68,25 +68,43 @@ export function protect({ structure, truth, isCollected, published }: Protecting
   const withheldPublic = new Set(everyPublic.filter((cell) => (shown[cell] ?? -1) < 0));
   if (people === undefined) return { shown, publicCells: withheldPublic, unproven: hidden, secondary: 0 };
   const certifier = startCertifier({ structure, space, people, known: [...known, ...published] });
-  let open: ReadonlyMap<number, readonly number[]> = new Map(hidden.map((cell) => [cell, []]));
+  let open: Open = new Map(hidden.map((cell) => [cell, []]));
   for (const effort of efforts) open = certifier.prove([...open.keys()], effort);
-  const group = new Map(telling.map((alike) => [alike[0] ?? 0, alike]));
-  let secondary = 0;
+  const repaired = repair({ certifier, known, counts }, open);
+  const alike = new Map(telling.map((group) => [group[0] ?? 0, group]));
+  const withheld = repaired.rows.flatMap((row) => alike.get(known[row]?.cell ?? -1) ?? []);
+  for (const cell of withheld) shown[cell] = -1;
+  const unproven = groups.filter(([cell = 0]) => repaired.open.has(cell)).flat();
+  return { shown, publicCells: withheldPublic, unproven, secondary: withheld.length };
+}
+
+/** Cells not proven yet, with the rows that stood in the way. */
+type Open = ReadonlyMap<number, readonly number[]>;
+
+interface Repairing {
+  readonly certifier: Certifier;
+  /** Rows of shown cells, the only ones that can be taken away. */
+  readonly known: readonly KnownRow[];
+  readonly counts: Int32Array;
+}
+
+/** Takes away shown cells until nothing is open, or nothing that could be taken away stands in the way. */
+function repair({ certifier, known, counts }: Repairing, unproven: Open) {
+  const rows: number[] = [];
+  let open = unproven;
   for (let round = 0; round < rounds && open.size > 0; round++) {
-    const rows = toHide(open, known, counts);
-    if (rows.length === 0) break;
-    for (const row of rows) {
-      certifier.forget(row);
-      for (const cell of group.get(known[row]?.cell ?? -1) ?? []) {
-        shown[cell] = -1;
-        secondary += 1;
-      }
-    }
-    const more = rows.flatMap((row) => known[row]?.cell ?? []);
-    open = certifier.prove([...more, ...open.keys()], searching);
+    const more = toHide(open, known, counts);
+    for (const row of more) certifier.forget(row);
+    rows.push(...more);
+    const again = certifier.prove(
+      [...more.flatMap((row) => known[row]?.cell ?? []), ...open.keys()],
+      searching,
+    );
+    const isStuck = more.length === 0 && [...again.values()].flat().every((row) => row >= known.length);
+    open = again;
+    if (isStuck) break;
   }
-  const unproven = groups.filter(([cell = 0]) => open.has(cell)).flat();
-  return { shown, publicCells: withheldPublic, unproven, secondary };
+  return { rows, open };
 }
 
 /** Cells that count the same atoms: they are shown together or not at all. */
@@ -140,7 +158,7 @@ function toHide(
 ): readonly number[] {
   const left = [...open.values()].map((rows) => new Set(rows.filter((row) => row < known.length)));
   const chosen: number[] = [];
-  const most = 1 + Math.floor(open.size / 80);
+  const most = 1 + Math.floor(open.size / 40);
   while (chosen.length < most) {
     const blame = new Map<number, number>();
     for (const rows of left) for (const row of rows) blame.set(row, (blame.get(row) ?? 0) + 1 / rows.size);

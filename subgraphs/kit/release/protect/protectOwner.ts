@@ -41,6 +41,8 @@ export interface ProtectedPopulation extends Protected {
   readonly structure: Structure;
   readonly truth: Int32Array;
   readonly isCollected: (cell: number) => boolean;
+  /** What others publish, as rows over the structure's atoms. */
+  readonly published: readonly KnownRow[];
   /** Published totals that contradict the rows and were dropped, each named. */
   readonly warnings: readonly string[];
   /** Published totals that were taken into account. */
@@ -63,6 +65,7 @@ export function* protectOwner(parts: OwnerParts): Generator<ProtectedPopulation>
       structure,
       truth,
       isCollected,
+      published,
       warnings,
       considered,
     };

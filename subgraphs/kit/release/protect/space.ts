@@ -41,7 +41,7 @@ export function spaceOf({ views }: Structure): Space {
   const periods = [...new Set((quarters.length > 0 ? quarters : all).flatMap((view) => view.periods))].sort();
   const names = [...new Map(all.flatMap(dimensionsOf)).entries()];
   const placed = views.map(({ view, firstAtom }) =>
-    spaceView(view, firstAtom, { leaves, periods, names: names.map(([name]) => name) }),
+    spaceView(view, firstAtom, { periods, names: names.map(([name]) => name) }),
   );
   const sizes = [2, leaves, periods.length, ...names.map(([, size]) => size)];
   const tellers = sizes.map((_, attribute) =>
@@ -60,12 +60,11 @@ function dimensionsOf(view: View, at: number): readonly (readonly [string, numbe
 }
 
 interface Values {
-  readonly leaves: number;
   readonly periods: readonly string[];
   readonly names: readonly string[];
 }
 
-function spaceView(view: View, firstAtom: number, { leaves, periods, names }: Values): SpaceView {
+function spaceView(view: View, firstAtom: number, { periods, names }: Values): SpaceView {
   const own = view.dimensions.filter(({ classes }) => classes.length > 1);
   const attributes = [
     areaAttribute,
@@ -79,7 +78,7 @@ function spaceView(view: View, firstAtom: number, { leaves, periods, names }: Va
     ...own.map(({ classes }) => Int16Array.from(classes, (_, at) => at)),
   ];
   const classes = [view.areas.size, view.periods.length, ...own.map((dimension) => dimension.classes.length)];
-  const valueOf = classes.map((size, at) =>
+  const values = classes.map((size, at) =>
     Int16Array.from({ length: size }, (_, of) => Math.max(0, classOf[at]?.indexOf(of) ?? 0)),
   );
   const strides = classes.map((_, at) => classes.slice(at + 1).reduce((a, b) => a * b, 1));
@@ -90,7 +89,7 @@ function spaceView(view: View, firstAtom: number, { leaves, periods, names }: Va
     attributes,
     classes,
     classOf,
-    valueOf,
+    valueOf: values,
   };
 }
 

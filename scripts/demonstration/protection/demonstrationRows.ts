@@ -12,8 +12,8 @@ import { recallData } from '../../database/place.js';
 import { recordsName } from '../../database/plan.js';
 import { provision } from '../../database/provision.js';
 import { writeSecrets } from '../../database/secrets.js';
-import { sectorOf } from '../../demonstration/demonstrationSectors.js';
-import { readDemonstration } from '../../demonstration/readDemonstration.js';
+import { sectorOf } from '../demonstrationSectors.js';
+import { readDemonstration } from '../readDemonstration.js';
 
 /** What one demonstration partner's rows hold: counted by its own SQL, in its own database. */
 export interface OwnerRows {

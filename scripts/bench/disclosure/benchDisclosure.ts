@@ -1,0 +1,79 @@
+import { loadCatalogue } from '../../../schema/datasets/catalogue.js';
+import { demonstrationRows, type OwnerRows } from '../../demonstration/protection/demonstrationRows.js';
+import type { OwnerFigures, Variant } from '../../demonstration/protection/ownerFigures.js';
+import { protectInThreads } from '../../demonstration/protection/protectInThreads.js';
+
+/** Figures of one variant; the shares are of true cells of 10 or more and of what they count. */
+export type DisclosureFigures = Readonly<
+  Record<
+    | 'cells'
+    | 'exact'
+    | 'narrow'
+    | 'unproven'
+    | 'publicCells'
+    | 'shownCells'
+    | 'shownCount'
+    | 'meanAbsoluteError'
+    | 'seconds'
+    | 'megabytes'
+    | 'warnings',
+    number
+  >
+>;
+
+const police = (owner: OwnerRows) => owner.partner.sector === 'police';
+
+/** Protects the demonstration's true rows, as its release builder does, against four kinds of outsider. */
+export async function benchDisclosure(
+  only?: readonly string[],
+): Promise<Readonly<Record<string, DisclosureFigures>>> {
+  const catalogue = loadCatalogue();
+  const rows = await demonstrationRows(catalogue);
+  const scaled = async () => demonstrationRows(catalogue, 10);
+  const suites: Readonly<Record<string, () => Promise<DisclosureFigures>>> = {
+    police: () => measure(rows.filter(police), { reach: 'EVERYTHING', scale: 1 }),
+    all: () => measure(rows, { reach: 'EVERYTHING', scale: 1 }),
+    marginsOnly: () =>
+      measure(rows.filter(police), { datasets: ['referralsMade'], reach: 'ABOVE_OWNER', scale: 1 }),
+    scale10: async () => measure(await scaled(), { reach: 'EVERYTHING', scale: 10 }),
+  };
+  const figures: Record<string, DisclosureFigures> = {};
+  for (const [name, run] of Object.entries(suites))
+    if (only === undefined || only.length === 0 || only.includes(name)) figures[name] = await run();
+  return figures;
+}
+
+async function measure(owners: readonly OwnerRows[], variant: Variant): Promise<DisclosureFigures> {
+  const begun = performance.now();
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 200);
+  const found = await protectInThreads(owners, variant);
+  clearInterval(timer);
+  const sum = (of: (figures: OwnerFigures) => number) =>
+    found.reduce((total, figures) => total + of(figures), 0);
+  const share = (part: number, whole: number) => Math.round((part / whole) * 10_000) / 10_000;
+  return {
+    cells: sum(({ cells }) => cells),
+    exact: sum(({ exact }) => exact),
+    narrow: sum(({ narrow }) => narrow),
+    unproven: sum(({ unproven }) => unproven),
+    publicCells: sum(({ publicCells }) => publicCells),
+    shownCells: share(
+      sum(({ shown }) => shown),
+      sum(({ large }) => large),
+    ),
+    shownCount: share(
+      sum(({ shownCount }) => shownCount),
+      sum(({ largeCount }) => largeCount),
+    ),
+    meanAbsoluteError: share(
+      sum(({ error }) => error),
+      sum(({ shown }) => shown),
+    ),
+    seconds: Math.round((performance.now() - begun) / 100) / 10,
+    megabytes: Math.round(peak / 2 ** 20),
+    warnings: sum(({ warnings }) => warnings.length),
+  };
+}

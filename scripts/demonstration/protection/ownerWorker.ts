@@ -1,0 +1,11 @@
+import { parentPort } from 'node:worker_threads';
+import { loadAreas } from '../../../schema/areas/loadAreas.js';
+import { loadCatalogue } from '../../../schema/datasets/catalogue.js';
+import type { OwnerRows } from './demonstrationRows.js';
+import { ownerFigures, type Variant } from './ownerFigures.js';
+
+const means = { catalogue: loadCatalogue(), areas: loadAreas() };
+
+parentPort?.on('message', ({ owner, variant }: { readonly owner: OwnerRows; readonly variant: Variant }) => {
+  parentPort?.postMessage(ownerFigures(means, owner, variant));
+});
