@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { benchScale } from './benchScale.js';
 import { benchStart } from './benchStart.js';
 import { benchDifferential } from './differential/benchDifferential.js';
-import { benchEngine } from './engine/benchEngine.js';
 import { benchDisclosure } from './disclosure/benchDisclosure.js';
+import { benchEngine } from './engine/benchEngine.js';
 import type { Figures } from './figures.js';
 
 interface Suite {

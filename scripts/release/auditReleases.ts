@@ -1,7 +1,7 @@
-import { loadSideKnowledge } from '../../schema/side-knowledge/sideKnowledge.js';
 import { auditProtection, type ProtectionAudit } from '../../gateway/registry/protection/auditProtection.js';
 import type { Dataset } from '../../schema/datasets/dataset.js';
 import { loadSolver, type Solver } from '../../schema/protocol/disclosure/boundModel.js';
+import { loadSideKnowledge } from '../../schema/side-knowledge/sideKnowledge.js';
 import type { Note } from '../progress.js';
 import { documentOf } from './documentOf.js';
 import { findRegistered, type Registered, readTables } from './registered.js';

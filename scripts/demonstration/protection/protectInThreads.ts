@@ -21,11 +21,7 @@ export async function protectInThreads(
   return figures;
 }
 
-function work(
-  queue: OwnerRows[],
-  variant: Variant,
-  keep: (found: OwnerFigures) => void,
-): Promise<void> {
+function work(queue: OwnerRows[], variant: Variant, keep: (found: OwnerFigures) => void): Promise<void> {
   const worker = new Worker(new URL('./startWorker.mjs', import.meta.url));
   return new Promise<void>((resolve, reject) => {
     const next = () => {

@@ -3,7 +3,8 @@ import type { OwnerFigures } from './ownerFigures.js';
 
 /** Withholds what was found to need it, without looking for it again. */
 export function protectionOf(found: OwnerFigures['withheld']): ProtectRows {
-  return ({ rows }) => new Map([...rows.keys()].map((dataset) => [dataset, withheldIn(found[dataset] ?? {})]));
+  return ({ rows }) =>
+    new Map([...rows.keys()].map((dataset) => [dataset, withheldIn(found[dataset] ?? {})]));
 }
 
 function withheldIn(tables: Readonly<Record<string, readonly number[]>>): IsWithheld {
