@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../../schema/datasets/catalogue.js';
+import { loadPartners } from '../../../schema/partners/partners.js';
 import { demonstrationRows, type OwnerRows } from '../../demonstration/protection/demonstrationRows.js';
 import type { OwnerFigures, Variant } from '../../demonstration/protection/ownerFigures.js';
 import { protectInThreads } from '../../demonstration/protection/protectInThreads.js';
@@ -27,15 +27,15 @@ const police = (owner: OwnerRows) => owner.partner.sector === 'police';
 export async function benchDisclosure(
   only?: readonly string[],
 ): Promise<Readonly<Record<string, DisclosureFigures>>> {
-  const catalogue = loadCatalogue();
-  const rows = await demonstrationRows(catalogue);
-  const scaled = async () => demonstrationRows(catalogue, 10);
+  const partners = loadPartners().filter(({ demonstration }) => demonstration);
+  const rowsAt = (scale: number) => demonstrationRows({ partners, scale, note: () => {} });
+  const rows = await rowsAt(1);
   const suites: Readonly<Record<string, () => Promise<DisclosureFigures>>> = {
     police: () => measure(rows.filter(police), { reach: 'EVERYTHING', scale: 1 }),
     all: () => measure(rows, { reach: 'EVERYTHING', scale: 1 }),
     marginsOnly: () =>
       measure(rows.filter(police), { datasets: ['referralsMade'], reach: 'ABOVE_OWNER', scale: 1 }),
-    scale10: async () => measure(await scaled(), { reach: 'EVERYTHING', scale: 10 }),
+    scale10: async () => measure(await rowsAt(10), { reach: 'EVERYTHING', scale: 10 }),
   };
   const figures: Record<string, DisclosureFigures> = {};
   for (const [name, run] of Object.entries(suites))

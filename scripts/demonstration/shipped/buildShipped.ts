@@ -8,10 +8,10 @@ import type { OwnerFigures } from '../protection/ownerFigures.js';
 import { protectInThreads } from '../protection/protectInThreads.js';
 import { protectionOf } from '../protection/protectionOf.js';
 import { readDemonstration } from '../readDemonstration.js';
+import { type RecordsOptions, withRecords } from '../withRecords.js';
 import { builtFrom } from './builtFrom.js';
 import type { ShippedFile, ShippedRelease } from './shippedFile.js';
 import { shipRelease } from './shipRelease.js';
-import { type RecordsOptions, withRecords } from './withRecords.js';
 
 const demonstration =
   'Invented figures, signed with a DEMONSTRATION key that anybody can derive. Written by npm run generate.';
@@ -41,10 +41,8 @@ export async function buildShipped(
 }
 
 async function protectAll({ partners, note }: RecordsOptions): Promise<ReadonlyMap<string, OwnerFigures>> {
-  const ids = new Set(partners.map(({ id }) => id));
-  const rows = await demonstrationRows(loadCatalogue(), 1);
   const found = await protectInThreads(
-    rows.filter(({ partner }) => ids.has(partner.id)),
+    await demonstrationRows({ partners, note }),
     { reach: 'EVERYTHING', scale: 1 },
     ({ owner }, done, all) => note(`protected ${done} of ${all}: ${owner}`),
   );
