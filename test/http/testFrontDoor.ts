@@ -54,7 +54,7 @@ export async function startTestFrontDoor(): Promise<TestFrontDoor> {
   const local = { host: '127.0.0.1', port: 0 };
   const onError = (error: unknown) => faults.push(error);
   const served = await startSubgraphServer({ ...local, subgraphs: [mayors], onError });
-  const protection = startProtectionGuard({ ...frame, refuses: true, budgetMs: 0 });
+  const protection = startProtectionGuard({ ...frame, budgetMs: 0 });
   const registry = { ...frame, pool: pools.register, protection };
   const withAudit = (audit: Audit) =>
     startHub({

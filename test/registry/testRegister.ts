@@ -38,7 +38,7 @@ export async function startTestRegister(): Promise<TestRegister> {
   const pool = new pg.Pool({ connectionString: databases.url(name, hubRole), max: 2 });
   // The database stops before its idle connections do; that is no failure of a test.
   pool.on('error', () => {});
-  const protection = startProtectionGuard({ ...frame, refuses: true, budgetMs: 2000 });
+  const protection = startProtectionGuard({ ...frame, budgetMs: 2000 });
   const means = { ...frame, pool, protection };
   await savePartners(pool, loadPartners());
   return {

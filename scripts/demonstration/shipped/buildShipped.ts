@@ -28,7 +28,7 @@ export async function buildShipped(
   const means = { catalogue: loadCatalogue(), areas: loadAreas() };
   const now = builtFrom(readDemonstration().edition);
   const protections = await protectAll(options);
-  const open = options.partners.filter(({ id }) => (protections.get(id)?.unproven ?? 0) > 0);
+  const open = options.partners.filter(({ id }) => !isSafe(protections.get(id)));
   const partners = options.partners.filter((partner) => !open.includes(partner));
   await withRecords({ ...options, partners }, async (partner, client) => {
     const releases: ShippedRelease[] = [];
@@ -48,6 +48,10 @@ async function protectAll({ partners, note }: RecordsOptions): Promise<ReadonlyM
   );
   return new Map(found.map((figures) => [figures.owner, figures]));
 }
+
+/** Every withheld cell proved by the search, and none bounded too closely by the audit from outside. */
+const isSafe = (found: OwnerFigures | undefined): boolean =>
+  found !== undefined && found.unproven + found.exact + found.narrow === 0;
 
 const unproven = (partners: readonly Partner[]): ConcordatError =>
   new ConcordatError('DATA_INVALID', {

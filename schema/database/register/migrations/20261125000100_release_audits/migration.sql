@@ -9,6 +9,6 @@ CREATE TABLE release_audit (
   -- Withheld cells that single rows bound closely, and how many of these a linear program looked at in the time given.
   suspects int NOT NULL,
   solved int NOT NULL,
-  decision text NOT NULL CHECK (decision IN ('PASSED', 'PASSED_UNSOLVED', 'RECORDED')),
+  decision text NOT NULL CHECK (decision IN ('PASSED', 'PASSED_UNSOLVED')),
   audited_at timestamptz NOT NULL DEFAULT now()
 );
