@@ -4,6 +4,7 @@ import { readConfig } from '../../gateway/config.js';
 interface ExplainFlags {
   readonly variable: readonly string[];
   readonly run?: boolean;
+  readonly documents?: boolean;
   readonly supergraph?: string;
 }
 
@@ -16,15 +17,17 @@ export function addExplainCommand(program: Command): void {
     .argument('<document>', 'a saved question, or a .graphql file with one operation')
     .option('--variable <name=value>', 'value of a variable; may stand several times', collect, [])
     .option('--run', 'ask the hub that runs on this machine, and print times and entities too')
+    .option('--documents', 'print the documents that are sent, whole')
     .option(
       '--supergraph <place>',
       'plan on this supergraph, a file or an address, instead of that of the hub',
     )
     .description('print how an operation is answered: its subgraph calls as a tree')
-    .action(async (name: string, { variable, run, supergraph }: ExplainFlags) => {
+    .action(async (name: string, { variable, run, documents, supergraph }: ExplainFlags) => {
       const { explain } = await import('./explain.js');
       const write = (text: string) => void process.stdout.write(text);
       const means = { port: readConfig().port, fetch, write };
-      await explain(means, { document: name, variables: variable, run: run === true, supergraph });
+      const asked = { document: name, variables: variable, supergraph };
+      await explain(means, { ...asked, run: run === true, documents: documents === true });
     });
 }

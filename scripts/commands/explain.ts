@@ -17,6 +17,8 @@ export interface Explain {
   /** `k=v`, as on the command line. */
   readonly variables: readonly string[];
   readonly run: boolean;
+  /** Prints the documents that are sent, whole. */
+  readonly documents: boolean;
   readonly supergraph?: string | undefined;
 }
 
@@ -34,7 +36,7 @@ export async function explain(means: QueryMeans, asked: Explain): Promise<void> 
   const plan = asked.run
     ? await runByHub(means, operation)
     : await planned(operation, await readSupergraph(asked.supergraph ?? ownSupergraph));
-  means.write(renderPlan(plan));
+  means.write(renderPlan(plan, asked));
 }
 
 async function operationOf({ document, variables }: Explain): Promise<Operation> {

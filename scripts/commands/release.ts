@@ -1,7 +1,9 @@
 import type { Config } from '../../gateway/config.js';
+import { withdrawOfficial } from '../../gateway/registry/withdrawRelease.js';
 import { correctionOf } from '../../schema/protocol/correction.js';
 import { signRelease } from '../../schema/protocol/release.js';
 import { signWithdrawal } from '../../schema/protocol/withdrawal.js';
+import { hubKey } from '../hub/hubKey.js';
 import { createProgress } from '../progress.js';
 import { auditReleases } from '../release/auditReleases.js';
 import { auditText } from '../release/auditText.js';
@@ -139,16 +141,27 @@ export async function withdrawRelease(command: NoticedCommand): Promise<void> {
   checkNotice(command.notice);
   return withRegister(command.config, async (access) => {
     const { releases } = await chosen(access, command);
-    const { id, sha256, owner, ownerName } = standingOf(releases, command, access);
-    const partner = access.partners.find((one) => one.id === owner);
-    if (partner === undefined) throw new RangeError(`${owner} is no partner.`);
-    const key = await ownerKeyOf(partner, command.key);
-    const signed = signWithdrawal({ release: id, sha256, owner, notice: command.notice }, key);
-    await pushSigned(command.config.port, '/withdrawals', signed);
+    const standing = standingOf(releases, command, access);
+    const { id, ownerName } = standing;
+    // What the hub itself read from an official file it signed itself, and takes back itself.
+    if (standing.rule === 'PUBLISHED')
+      await withdrawOfficial(access.pool, { release: id, notice: command.notice }, hubKey(access.databases));
+    else await withdrawOwned(access, command, standing);
     command.write(
       `Withdrawn: ${id}\n  ${ownerName} says: ${command.notice}\n  It answers nothing any more. Its cells stay known to later releases.\n`,
     );
   });
+}
+
+async function withdrawOwned(
+  { partners }: RegisterAccess,
+  { config, notice, key: file }: NoticedCommand,
+  { id, sha256, owner }: Registered,
+): Promise<void> {
+  const partner = partners.find((one) => one.id === owner);
+  if (partner === undefined) throw new RangeError(`${owner} is no partner.`);
+  const key = await ownerKeyOf(partner, file);
+  await pushSigned(config.port, '/withdrawals', signWithdrawal({ release: id, sha256, owner, notice }, key));
 }
 
 /** `concordat release correct`: builds anew and puts it in place of the one that stands, with a public notice. */

@@ -78,7 +78,7 @@ describe('whatever the rows, after protection', () => {
           expect(narrowCells(population)).toBe(0);
         }
       }),
-      { numRuns: 4 },
+      { numRuns: 12 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('whatever the rows, after protection', () => {
         );
         expect(strange).toEqual([]);
       }),
-      { numRuns: 4 },
+      { numRuns: 12 },
     );
   });
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type HttpServer, startHttpServer } from '../../gateway/http/server.js';
 import { withdrawalsRoute } from '../../gateway/http/withdrawalsRoute.js';
+import { loadOfficialReleases } from '../../gateway/registry/official/loadOfficialReleases.js';
+import { registerOfficial } from '../../gateway/registry/registerRelease.js';
 import { withdrawOfficial } from '../../gateway/registry/withdrawRelease.js';
 import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
 import { signRelease } from '../../schema/protocol/release.js';
@@ -107,6 +109,19 @@ test('a withdrawal by its owner takes the release out of what is served, once, a
     [decisions.id],
   );
   expect(rows).toEqual([{ cells: 54, notice }]);
+});
+
+test('the hub takes back what it read from an official file itself', async () => {
+  const hubKey = privateKeyFrom(Buffer.alloc(32, 1));
+  const [official] = loadOfficialReleases(register.means);
+  if (official === undefined) throw new Error('No official release ships.');
+  await registerOfficial(register.means, [official], hubKey);
+  const withdraw = () => withdrawOfficial(register.means.pool, { release: official.id, notice }, hubKey);
+  expect([await withdraw(), await withdraw()]).toEqual(['WITHDRAWN', 'KNOWN']);
+  const standing = await register.means.pool.query('SELECT id FROM release_vintage WHERE id = $1', [
+    official.id,
+  ]);
+  expect(standing.rows).toEqual([]);
 });
 
 test("the hub's key withdraws no partner's release", async () => {

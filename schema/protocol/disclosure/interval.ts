@@ -8,12 +8,6 @@ export interface Interval {
   readonly greatest: number;
 }
 
-/** A withheld cell that an outsider can pin down. `cell` is its id. */
-export interface Finding extends Interval {
-  readonly cell: string;
-  readonly kind: 'EXACT' | 'NARROW' | 'UNPROVEN';
-}
-
 /** A withheld count may not be known to within less than this: greatest less least. */
 export const narrowUnder = 3;
 

@@ -65,17 +65,6 @@ export function tableOutline(catalogue: Catalogue, { dataset, table, areas, time
 export const sizeOf = ({ areas, periods, codes }: TableOutline): number =>
   codes.reduce((product, list) => product * list.length, areas.length * periods.length);
 
-/** Where a cell stands in the grid of its table, from 0; -1 where the place isn't in it. */
-export function indexIn({ table, areas, periods, codes }: TableOutline, place: CellPlace): number {
-  const at = table.dimensions.map((name, d) => codes[d]?.indexOf(place.dimensions[name] ?? '') ?? -1);
-  const [area, period] = [areas.indexOf(place.area), periods.indexOf(place.period)];
-  if (area < 0 || period < 0 || at.includes(-1)) return -1;
-  return at.reduce(
-    (index, code, d) => index * (codes[d]?.length ?? 0) + code,
-    area * periods.length + period,
-  );
-}
-
 /** The place of a cell of the grid. */
 export function placeAt({ table, areas, periods, codes }: TableOutline, index: number): CellPlace {
   let rest = index;

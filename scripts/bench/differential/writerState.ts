@@ -1,4 +1,4 @@
-import type { GraphQLCompositeType, GraphQLInputType, GraphQLSchema } from 'graphql';
+import type { GraphQLCompositeType, GraphQLSchema } from 'graphql';
 import type { Random } from '../../demonstration/random.js';
 
 export interface DeclaredVariable {
@@ -33,5 +33,3 @@ export const pickOne = <Thing>(random: Random, things: readonly Thing[]): Thing 
   if (thing === undefined) throw new RangeError('Nothing to pick from.');
   return thing;
 };
-
-export const typeText = (type: GraphQLInputType): string => String(type);
