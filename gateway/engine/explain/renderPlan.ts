@@ -45,8 +45,10 @@ function branch(step: ExplainedStep, { indent, isLast, options }: Place): readon
   }
   const asked = options.documents ? [step.operation.trim().replace(/\s+/g, ' ')] : askedText(step.operation);
   const lines = asked.flatMap((line) => (options.documents ? [line] : wrapped(line, width - inside.length)));
+  const [first = '', ...rest] = wrapped(heading(step), width - inside.length);
   return [
-    `${indent}${knot}${heading(step)}`,
+    `${indent}${knot}${first}`,
+    ...rest.map((line) => `${inside}${line}`),
     ...[...lines, ...outcome(step)].map((line) => `${inside}  ${line}`),
   ];
 }
