@@ -61,10 +61,13 @@ function standingOf(
 export function showRelease(command: ReleaseCommand): Promise<void> {
   return withRegister(command.config, async (access) => {
     const { dataset, releases } = await chosen(access, command);
-    const shown = command.owner === undefined ? releases.filter(isStanding).slice(0, 1) : releases;
+    const standing = releases.filter(isStanding);
+    // Where none answers any more, the last that did says why.
+    const first = (standing.length > 0 ? standing : releases).slice(0, 1);
+    const shown = command.owner === undefined ? first : releases;
     for (const release of shown)
       command.write(showText(dataset, release, await readTables(access.pool, release.id)));
-    const others = releases.filter(isStanding).length - shown.filter(isStanding).length;
+    const others = standing.length - shown.filter(isStanding).length;
     if (others > 0) command.write(`${others} more owners have a release of it: name one with --owner.\n`);
   });
 }
