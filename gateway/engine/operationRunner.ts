@@ -157,11 +157,17 @@ export class OperationRunner {
   }
 }
 
-/** The client's variables as JSON, under the names they are sent by. */
-function sentVariables(variables: Readonly<Record<string, unknown>>, { names }: PreparedOperation) {
-  return new Map(
-    Object.entries(variables).map(([name, value]) => [names.get(name) ?? name, JSON.stringify(value)]),
-  );
+/** What is sent as variables, as JSON: the client's own, under the names they are sent by, and its literals. */
+function sentVariables(
+  variables: Readonly<Record<string, unknown>>,
+  { names, literals }: PreparedOperation,
+): ReadonlyMap<string, string> {
+  const given = Object.entries(variables);
+  if (given.length === 0) return literals;
+  return new Map([
+    ...literals,
+    ...given.map(([name, value]) => [names.get(name) ?? name, JSON.stringify(value)] as const),
+  ]);
 }
 
 interface Running {

@@ -4,6 +4,7 @@ import { canonicalText } from './operation/canonicalText.js';
 import type { VariableValues } from './operation/conditions.js';
 import { DataKeys } from './operation/dataKeys.js';
 import { introspectionOf } from './operation/introspection.js';
+import { LiftedLiterals } from './operation/liftedLiterals.js';
 import type { NamedOperation } from './operation/namedOperation.js';
 import { type Place, SelectionTree } from './operation/selectionTree.js';
 import { type VariableNames, variableNames } from './operation/variableNames.js';
@@ -19,6 +20,8 @@ export interface PreparedOperation {
   /** The operation as it was planned; undefined where nothing is fetched. */
   readonly text: string | undefined;
   readonly names: VariableNames;
+  /** What stood in the document as values, as JSON by the variable it is sent as. */
+  readonly literals: ReadonlyMap<string, string>;
   readonly step: Step;
   readonly introspection: DocumentNode | undefined;
 }
@@ -49,11 +52,12 @@ export async function prepareOperation(
     operation.operation === 'mutation' ? (supergraph.mutationName ?? 'Mutation') : supergraph.queryName;
   const keys = new DataKeys(supergraph);
   const names = variableNames(operation);
-  const tree = new SelectionTree({ supergraph, fragments, variables, keys, names, maxFields, keepNodes });
+  const literals = new LiftedLiterals(operation, names);
+  const tree = new SelectionTree({ supergraph, fragments, variables, keys, literals, maxFields, keepNodes });
   const root = tree.place(rootTypename, operation.selectionSet);
   const fetched = complete(root);
   const name = operation.name?.value ?? '';
-  const textOf = (place: Place) => canonicalText(operation, place, names);
+  const textOf = (place: Place) => canonicalText(operation, place, { names, literals });
   const step = await planOperation(fetched, {
     plans,
     supergraph,
@@ -62,5 +66,5 @@ export async function prepareOperation(
     keyOf: (text) => [supergraph.id, fingerprint, name, text].join('\n'),
   });
   const introspection = introspectionOf(operation, fragments);
-  return { root, text: textOf(fetched), names, step, introspection };
+  return { root, text: textOf(fetched), names, literals: literals.values, step, introspection };
 }

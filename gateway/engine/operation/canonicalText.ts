@@ -1,4 +1,5 @@
 import type { OperationDefinitionNode } from 'graphql';
+import type { LiftedLiterals } from './liftedLiterals.js';
 import type { Place, Selected } from './selectionTree.js';
 import { printRenamed, type VariableNames } from './variableNames.js';
 
@@ -8,24 +9,26 @@ interface Group {
 }
 
 /**
- * The operation as it is planned: without aliases, conditions, fragments' names and introspection, and with each field
- * once. Operations that differ in these alone share a plan. Undefined where nothing is left to fetch.
+ * The operation as it is planned: without aliases, conditions, fragments' names and introspection, with each field once,
+ * and with variables for its values. Operations that differ in these alone share a plan. Undefined where nothing is left to fetch.
  */
 export function canonicalText(
   operation: OperationDefinitionNode,
   root: Place,
-  names: VariableNames,
+  { names, literals }: { readonly names: VariableNames; readonly literals: LiftedLiterals },
 ): string | undefined {
   const body = selectionText([root], true);
   if (body === '') return undefined;
-  const used = (operation.variableDefinitions ?? []).filter(({ variable }) =>
-    new RegExp(`\\$${names.get(variable.name.value) ?? variable.name.value}(?![_0-9A-Za-z])`).test(body),
-  );
-  const variables =
-    used.length === 0
-      ? ''
-      : `(${used.map((definition) => printRenamed({ ...definition, directives: [] }, names)).join(', ')})`;
-  return `${operation.operation}${variables}{${body}}`;
+  const used = new Set(body.match(/\$\w+/g));
+  const isUsed = (name: string): boolean => used.has(`$${name}`);
+  const declared = (operation.variableDefinitions ?? [])
+    .filter(({ variable: { name } }) => isUsed(names.get(name.value) ?? name.value))
+    .map((definition) => printRenamed({ ...definition, directives: [] }, names));
+  const lifted = [...literals.types]
+    .filter(([name]) => isUsed(name))
+    .map(([name, type]) => `$${name}: ${type}`);
+  const variables = [...declared, ...lifted].join(', ');
+  return `${operation.operation}${variables && `(${variables})`}{${body}}`;
 }
 
 function selectionText(places: readonly Place[], isRoot = false): string {

@@ -14,9 +14,8 @@ import {
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { isIncluded, type VariableValues } from './conditions.js';
 import type { DataKeys } from './dataKeys.js';
+import type { LiftedLiterals } from './liftedLiterals.js';
 import { operationTooLarge } from './operationRefusal.js';
-
-import { printRenamed, type VariableNames } from './variableNames.js';
 
 /** One field as a client selected it, where its conditions hold. */
 export interface Selected {
@@ -44,7 +43,7 @@ export interface TreeMeans {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: VariableValues;
   readonly keys: DataKeys;
-  readonly names: VariableNames;
+  readonly literals: LiftedLiterals;
   /** Nodes hold on to the whole document, so they are kept only where somebody reads them. */
   readonly keepNodes: boolean;
   /** Greatest number of fields once all fragments are taken in. */
@@ -97,13 +96,14 @@ export class SelectionTree {
     const name = node.name.value;
     const responseKey = (node.alias ?? node.name).value;
     const around = at.on.at(-1) ?? at.typename;
-    const type = this.means.supergraph.fieldType(around, name);
+    const { supergraph, literals } = this.means;
+    const type = supergraph.fieldType(around, name);
     const args = (node.arguments ?? [])
-      .map((argument) => printRenamed(argument, this.means.names))
+      .map((one) => literals.written(one, supergraph.argumentType(around, name, one.name.value)))
       .join(', ');
     const path = `${at.path}.${responseKey}`;
     const isObject = node.selectionSet !== undefined;
-    const needsArguments = this.means.supergraph.needsArguments(around, name);
+    const needsArguments = supergraph.needsArguments(around, name);
     const dataKey = this.means.keys.keyFor({
       name,
       args,

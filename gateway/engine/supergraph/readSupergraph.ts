@@ -47,6 +47,8 @@ export function readSupergraph(sdl: string): Supergraph {
       fieldOf(apiSchema, typename, name)?.args.some(isRequiredArgument) ?? false,
     requirements,
     fieldType: (typename, name) => fieldTypeOf(apiSchema, typename, name),
+    argumentType: (typename, field, name) =>
+      fieldOf(apiSchema, typename, field)?.args.find((one) => one.name === name)?.type,
     isContested: contestedFields(book),
   };
 }

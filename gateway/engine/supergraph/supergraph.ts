@@ -1,4 +1,4 @@
-import type { GraphQLOutputType, GraphQLSchema } from 'graphql';
+import type { GraphQLInputType, GraphQLOutputType, GraphQLSchema } from 'graphql';
 import type { Requirements } from './requirements.js';
 import type { TypeBook } from './typeBook.js';
 
@@ -31,6 +31,8 @@ export interface Supergraph {
   readonly requirements: Requirements;
   /** The type a client's field has. */
   fieldType(typename: string, name: string): GraphQLOutputType;
+  /** The type an argument of a client's field has; undefined for the fields that every schema has. */
+  argumentType(typename: string, field: string, name: string): GraphQLInputType | undefined;
   /** Whether the members of an abstract type have fields of this name with different types. */
   isContested(typename: string, name: string): boolean;
 }
