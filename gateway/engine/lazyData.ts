@@ -1,6 +1,8 @@
+import type { WrittenData } from './writtenData.js';
+
 type Data = Record<string, unknown>;
 
-/** Where the text of data stands that nobody has read yet. No plugin has this symbol. */
+/** Where data stands as it was written that nobody has read yet. No plugin has this symbol. */
 const unread: unique symbol = Symbol('unread');
 
 /**
@@ -8,17 +10,17 @@ const unread: unique symbol = Symbol('unread');
  * none does, the answer is sent as it was written. (A WeakMap from data to text would be the plain way, but its values
  * outlive every small garbage collection, and they are the largest strings there are.)
  */
-export const lazyData = (text: string): Data => new Proxy<Data>({}, new LazyHandler(text));
+export const lazyData = (written: WrittenData): Data => new Proxy<Data>({}, new LazyHandler(written));
 
 class LazyHandler implements ProxyHandler<Data> {
-  #text: string | undefined;
+  #written: WrittenData | undefined;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(written: WrittenData) {
+    this.#written = written;
   }
 
   get(target: Data, key: string | symbol, receiver: unknown): unknown {
-    return key === unread ? this.#text : Reflect.get(this.#read(target), key, receiver);
+    return key === unread ? this.#written : Reflect.get(this.#read(target), key, receiver);
   }
 
   set(target: Data, key: string | symbol, value: unknown, receiver: unknown): boolean {
@@ -46,33 +48,33 @@ class LazyHandler implements ProxyHandler<Data> {
   }
 
   #read(target: Data): Data {
-    const text = this.#text;
-    if (text === undefined) return target;
-    this.#text = undefined;
-    for (const [key, value] of Object.entries(JSON.parse(text) as object)) {
+    const written = this.#written;
+    if (written === undefined) return target;
+    this.#written = undefined;
+    for (const [key, value] of Object.entries(JSON.parse(written.text) as object)) {
       Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
     }
     return target;
   }
 }
 
-/** The JSON of data that nobody has looked at, and so nobody has changed; undefined for any other. */
-export function textOf(data: unknown): string | undefined {
+/** Data that nobody has looked at, and so nobody has changed; undefined for any other. */
+export function unreadData(data: unknown): WrittenData | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const text: unknown = Reflect.get(data, unread);
-  return typeof text === 'string' ? text : undefined;
+  return Reflect.get(data, unread) as WrittenData | undefined;
 }
 
-/** A whole GraphQL answer as JSON, errors first as Apollo Server has them. */
-export function answerText(answer: {
+/** A whole GraphQL answer as a line of JSON, errors first as Apollo Server has them. */
+export function answerBody(answer: {
   readonly data?: unknown;
   readonly errors?: unknown;
   readonly extensions?: unknown;
-}): string {
+}): string | Buffer {
   const { data, errors, extensions } = answer;
-  const text = textOf(data);
-  if (text === undefined) return JSON.stringify({ errors, data, extensions });
+  const written = unreadData(data);
+  if (written === undefined) return `${JSON.stringify({ errors, data, extensions })}\n`;
+  if (errors === undefined && extensions === undefined) return written.body;
   const before = errors === undefined ? '' : `"errors":${JSON.stringify(errors)},`;
   const after = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`;
-  return `{${before}"data":${text}${after}}`;
+  return `{${before}"data":${written.text}${after}}\n`;
 }

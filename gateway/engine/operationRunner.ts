@@ -20,9 +20,11 @@ import { bareInput } from './operation/bareInput.js';
 import { introspect } from './operation/introspection.js';
 import type { NamedOperation } from './operation/namedOperation.js';
 import type { PreparedOperation } from './preparedOperation.js';
-import { type Projected, projectAnswer } from './project/projectAnswer.js';
+import { projectAnswer } from './project/projectAnswer.js';
+import type { AnswerError } from './project/projectionRun.js';
 import { PlanRun } from './run/planRun.js';
 import type { documentReader, ServedSupergraph } from './supergraph/servedSupergraph.js';
+import { WrittenData } from './writtenData.js';
 
 /** One operation to answer, parsed and validated. */
 export interface OperationRequest {
@@ -33,7 +35,10 @@ export interface OperationRequest {
 }
 
 /** The answer before it takes the form its reader wants. */
-export interface OperationAnswer extends Projected {
+export interface OperationAnswer {
+  /** Undefined where it is null. */
+  readonly data: WrittenData | undefined;
+  readonly errors: readonly AnswerError[];
   readonly plan: ExplainedPlan | undefined;
 }
 
@@ -80,7 +85,7 @@ export class OperationRunner {
       const { data, errors, plan } = answered;
       return {
         ...(errors.length > 0 && { errors: errors as readonly GraphQLFormattedError[] }),
-        data: data === undefined ? null : (JSON.parse(data) as Record<string, unknown>),
+        data: data === undefined ? null : (JSON.parse(data.text) as Record<string, unknown>),
         ...(plan && { extensions: { plan } }),
       };
     } catch (error) {
@@ -140,7 +145,8 @@ export class OperationRunner {
       prepared.introspection && introspect(supergraph.apiSchema, prepared.introspection, variables);
     const projected = projectAnswer({ prepared, supergraph, run, meta });
     const errors = [...projected.errors, ...refused];
-    return { data: projected.data, errors, plan: recorder && explainedPlan(prepared, recorder) };
+    const data = projected.data === undefined ? undefined : new WrittenData(projected.data);
+    return { data, errors, plan: recorder && explainedPlan(prepared, recorder) };
   }
 
   #once(

@@ -1,5 +1,5 @@
 import { type ApolloServer, type BaseContext, type GraphQLRequest, HeaderMap } from '@apollo/server';
-import { answerText } from '../engine/lazyData.js';
+import { answerBody } from '../engine/lazyData.js';
 import type { RequestContext } from '../hub.js';
 import { answerType } from './answerType.js';
 import { graphqlRequestOf } from './graphqlRequest.js';
@@ -34,7 +34,7 @@ export function graphqlRoute<Context extends BaseContext>(
     return {
       status: http.status ?? 200,
       headers: { ...Object.fromEntries(http.headers), 'content-type': type },
-      body: `${answerText(body.singleResult)}\n`,
+      body: answerBody(body.singleResult),
     };
   };
   return { method: 'POST', path: '/graphql', maxBodyBytes, handle };

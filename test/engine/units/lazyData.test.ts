@@ -1,19 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { answerText, lazyData, textOf } from '../../../gateway/engine/lazyData.js';
+import { answerBody, lazyData, unreadData } from '../../../gateway/engine/lazyData.js';
+import { WrittenData } from '../../../gateway/engine/writtenData.js';
 
 const text = '{"a":{"b":[1,null]},"__proto__":1}';
+const written = (json: string) => lazyData(new WrittenData(json));
 
 describe('data that is text until somebody looks at it', () => {
   test('is sent as it was written where nobody did', () => {
-    expect(answerText({ data: lazyData(text) })).toBe(`{"data":${text}}`);
+    expect(String(answerBody({ data: written(text) }))).toBe(`{"data":${text}}\n`);
     const errors = [{ message: 'm' }];
-    expect(answerText({ data: lazyData(text), errors, extensions: { plan: 1 } })).toBe(
-      `{"errors":[{"message":"m"}],"data":${text},"extensions":{"plan":1}}`,
+    expect(answerBody({ data: written(text), errors, extensions: { plan: 1 } })).toBe(
+      `{"errors":[{"message":"m"}],"data":${text},"extensions":{"plan":1}}\n`,
     );
   });
 
   test('is an object like any other for those who read it', () => {
-    const data = lazyData('{"a":{"b":[1,null]}}');
+    const data = written('{"a":{"b":[1,null]}}');
     expect({ ...data }).toEqual({ a: { b: [1, null] } });
     expect(Object.keys(data)).toEqual(['a']);
     expect('a' in data).toBe(true);
@@ -21,16 +23,16 @@ describe('data that is text until somebody looks at it', () => {
   });
 
   test('is sent as a plugin left it', () => {
-    const data = lazyData('{"a":1,"b":2}');
+    const data = written('{"a":1,"b":2}');
     data['a'] = 'changed';
     Reflect.deleteProperty(data, 'b');
-    expect(textOf(data)).toBeUndefined();
-    expect(answerText({ data })).toBe('{"data":{"a":"changed"}}');
+    expect(unreadData(data)).toBeUndefined();
+    expect(answerBody({ data })).toBe('{"data":{"a":"changed"}}\n');
   });
 
   test('stays lazy when a result is copied around it', () => {
-    const data = lazyData(text);
+    const data = written(text);
     const copy = { ...{ data, errors: undefined } };
-    expect(textOf(copy.data)).toBe(text);
+    expect(unreadData(copy.data)?.text).toBe(text);
   });
 });
