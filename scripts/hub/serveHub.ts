@@ -3,6 +3,7 @@ import pg from 'pg';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
 import { startAudit } from '../../gateway/audit/audit.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
+import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
 import { startHub } from '../../gateway/hub.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
@@ -26,6 +27,10 @@ export interface ServeOptions extends StartOptions {
 /** The demonstration answers anybody as its analyst, so it listens on this machine alone. */
 const host = '127.0.0.1';
 
+/** Says what failed, never how: what a subgraph sent may hold what must not be in a log. */
+const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
+  console.error(`The subgraph ${subgraph} did not answer: ${code}.`);
+
 /** Starts the subgraphs in their process and the hub in this one. */
 export async function serveHub(options: ServeOptions) {
   const { child, config, databases, registry, progress, resources } = options;
@@ -42,7 +47,7 @@ export async function serveHub(options: ServeOptions) {
   const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
   const hub = await progress.step('Starting the hub', () =>
     startHub({
-      engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]) },
+      engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]), onFault: logFault },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
       audit: startAudit({ pool, clock }),
