@@ -6,6 +6,7 @@ import { addExplainCommand } from './commands/addExplainCommand.js';
 import { addGatewayCommand } from './commands/addGatewayCommand.js';
 import { addOfficialCommand } from './commands/addOfficialCommand.js';
 import { addPackCommand } from './commands/addPackCommand.js';
+import { addPurposesCommand } from './commands/addPurposesCommand.js';
 import { addQueryCommand } from './commands/addQueryCommand.js';
 import { addReleaseCommand } from './commands/addReleaseCommand.js';
 
@@ -38,6 +39,7 @@ export function createCommandLine(): Command {
   addCoverageCommand(program);
   addOfficialCommand(program);
   addPackCommand(program);
+  addPurposesCommand(program);
   addReleaseCommand(program);
   return program;
 }
