@@ -46,7 +46,7 @@ export async function startLyingServer(bench: GateBench, sector: Question['secto
   });
 }
 
-const representation = z.array(z.object({ code: z.string() }));
+const representation = z.object({ __typename: z.string(), code: z.string() });
 
 /**
  * The areas of an answer as one list, forces before regions as the questions name them, however an engine asked for
@@ -57,7 +57,11 @@ function entitiesOf(data: Fetched, variables: Fetched): Fetched {
     Object.keys(values)
       .sort()
       .flatMap((key) => values[key]);
-  const codes = inOrder(variables).flatMap((value) => representation.parse([value]).map(({ code }) => code));
+  // Beside entities, variables hold the values that stood in the question.
+  const codes = inOrder(variables).flatMap((value) => {
+    const { success, data: one } = representation.safeParse(value);
+    return success ? one.code : [];
+  });
   const entities = inOrder(data).map((entity, at) => ({ entity, code: codes[at] ?? '' }));
   entities.sort((one, other) => (one.code > other.code ? -1 : 1));
   return { _entities: entities.map(({ entity }) => entity) };
