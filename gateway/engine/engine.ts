@@ -11,6 +11,7 @@ import type { LocalSubgraph } from './localSubgraph.js';
 import { OperationRunner } from './operationRunner.js';
 import { continuingPlanner } from './plan/continuation/continuingPlanner.js';
 import { loadNativePlanner } from './plan/nativePlanner.js';
+import type { UnauthorisedMode } from './preparedOperation.js';
 import { documentReader, type ServedMeans, ServedSupergraph } from './supergraph/servedSupergraph.js';
 
 export interface EngineOptions {
@@ -23,6 +24,8 @@ export interface EngineOptions {
   readonly dedupe?: Dedupe;
   /** Compares every Count and Rate with the register before anything is written. */
   readonly gate?: CellGate;
+  /** What becomes of an operation with selections its requester may not make: by default they alone are left out. */
+  readonly unauthorised?: UnauthorisedMode;
   /** Told of every subgraph that failed, for the log. */
   readonly onFault?: (fault: SubgraphFault) => void;
 }
@@ -55,6 +58,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     makePlanner: continuingPlanner(await loadNativePlanner()),
     limits,
     isGated: options.gate !== undefined,
+    unauthorised: options.unauthorised ?? 'filter',
   };
   const directory = new SubgraphDirectory({ ...options, limits });
   const runner = new OperationRunner({ directory, limits, gate: options.gate, dedupe: options.dedupe });

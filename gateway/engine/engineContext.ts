@@ -1,3 +1,5 @@
+import type { Authorisation } from '../access/directives/authorisation.js';
+
 /** A request to a subgraph before it is sent. */
 export interface OutgoingRequest {
   readonly subgraph: string;
@@ -10,7 +12,7 @@ export interface EngineContext {
   /** Aborted once the client has gone. */
   readonly signal?: AbortSignal | undefined;
   /** What the caller may see; plans and answers are shared only among requests whose fingerprints are equal. */
-  readonly authorisation?: { readonly fingerprint: string } | undefined;
+  readonly authorisation?: Authorisation | undefined;
   /** Headers for a request to a subgraph, such as a signature over it. */
   readonly headersFor?:
     | ((

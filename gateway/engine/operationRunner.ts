@@ -5,6 +5,8 @@ import {
   type GraphQLFormattedError,
   getVariableValues,
 } from 'graphql';
+import { nobody } from '../access/directives/authorisation.js';
+import { denialError } from '../access/directives/denialError.js';
 import type { CellGate } from './cellGate.js';
 import type { EngineRequest } from './engine.js';
 import type { EngineContext } from './engineContext.js';
@@ -60,17 +62,17 @@ export class OperationRunner {
 
   /**
    * Answers an operation.
-   * @throws GraphQLError where it is refused as a whole; several of them where its variables are wrong
+   * @throws GraphQLError where it is refused as a whole; several of them where its variables are wrong or nothing of it may be seen
    */
   async answer(served: ServedSupergraph, request: OperationRequest): Promise<OperationAnswer> {
     const named = served.named(request.document, request.operationName);
     const variables = coerced(served, named, request.variables);
-    const fingerprint = request.context.authorisation?.fingerprint ?? '';
-    const prepared = await served.prepare(request.document, named, { variables, fingerprint });
+    const { authorisation = nobody } = request.context;
+    const prepared = await served.prepare(request.document, named, { variables, authorisation });
     const run = (context: EngineContext) => this.#run({ served, prepared, variables, context });
     const isShared = this.means.dedupe?.operations && named.operation.operation === 'query';
     if (!isShared || request.context.showPlan) return run(request.context);
-    const said = JSON.stringify([served.supergraph.id, fingerprint, variables]);
+    const said = JSON.stringify([served.supergraph.id, authorisation.fingerprint, variables]);
     return this.#once(prepared, said, () => run({ ...request.context, signal: undefined }));
   }
 
@@ -106,8 +108,11 @@ export class OperationRunner {
     }
     const named = served.named(parsed.document, parsed.operationName);
     const variables = coerced(served, named, parsed.variables);
-    const fingerprint = request.authorisation?.fingerprint ?? '';
-    return explainedPlan(await served.prepare(parsed.document, named, { variables, fingerprint }), undefined);
+    const { authorisation = nobody } = request;
+    return explainedPlan(
+      await served.prepare(parsed.document, named, { variables, authorisation }),
+      undefined,
+    );
   }
 
   #parsed(served: ServedSupergraph, request: EngineRequest, read: Read): OperationRequest {
@@ -144,7 +149,9 @@ export class OperationRunner {
     const meta =
       prepared.introspection && introspect(supergraph.apiSchema, prepared.introspection, variables);
     const projected = projectAnswer({ prepared, supergraph, run, meta });
-    const errors = [...projected.errors, ...refused];
+    const { authorisation = nobody } = context;
+    const denied = prepared.denials.map((denial) => denialError(denial, authorisation));
+    const errors = [...denied, ...projected.errors, ...refused];
     const data = projected.data === undefined ? undefined : new WrittenData(projected.data);
     return { data, errors, plan: recorder && explainedPlan(prepared, recorder) };
   }

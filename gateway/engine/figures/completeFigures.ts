@@ -48,8 +48,8 @@ export function withFigures(supergraph: Supergraph): (place: Place) => Place {
     const child = isObjectType(named)
       ? complete({ typename: named.name, selected: [] }, typename === 'Rate')
       : undefined;
-    const node = undefined;
-    return [{ on: [], name, responseKey: name, dataKey: name, args: '', type, child, node }];
+    const rest = { isDenied: false, node: undefined };
+    return [{ on: [], name, responseKey: name, dataKey: name, args: '', type, child, ...rest }];
   };
   return complete;
 }

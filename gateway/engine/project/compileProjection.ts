@@ -66,6 +66,12 @@ function writeTracked(
   return isWhole ? `${text}}` : undefined;
 }
 
+/** What was denied is null, whatever stands in the data. Its error is told once for the operation, not here. */
+const nothing: Writer = () => 'null';
+
+/** Where null may not stand either, the object around it goes. */
+const nowhereToBe: Writer = () => undefined;
+
 const nowhere: Relocate = () => [[]];
 
 /** Nobody said which of its types an object has, and the client asks for it. */
@@ -160,8 +166,13 @@ export class ObjectProjection {
   }
 
   #field({ responseKey, key, fields }: Group, typename: string): FieldWriter {
-    const [first] = fields;
-    if (!first) throw new TypeError('A group of fields has at least one.');
+    const [any] = fields;
+    if (!any) throw new TypeError('A group of fields has at least one.');
+    const first = fields.find(({ isDenied }) => !isDenied);
+    if (!first) {
+      const isNullable = !isNonNullType(this.supergraph.fieldType(typename, any.name));
+      return { responseKey, dataKey: '', start: key, write: isNullable ? nothing : nowhereToBe };
+    }
     const children = fields.flatMap(({ child }) => child ?? []);
     const { dataKey, name } = first;
     if (name === '__typename') {

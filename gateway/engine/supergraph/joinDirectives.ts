@@ -14,7 +14,8 @@ export function argumentsOf(directive: ConstDirectiveNode): Readonly<Record<stri
   );
 }
 
-const links = (document: DocumentNode): readonly Readonly<Record<string, unknown>>[] =>
+/** The arguments of every link of a supergraph to a specification. */
+export const links = (document: DocumentNode): readonly Readonly<Record<string, unknown>>[] =>
   document.definitions.flatMap((definition) =>
     definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION
       ? (definition.directives ?? [])

@@ -12,6 +12,7 @@ import {
   parse,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import { readAccessRules } from '../../access/directives/readAccessRules.js';
 import { argumentsOf, isType, specificationPrefix } from './joinDirectives.js';
 import { readRequirements } from './requirements.js';
 import type { SubgraphEntry, Supergraph } from './supergraph.js';
@@ -32,6 +33,11 @@ export function readSupergraph(sdl: string): Supergraph {
   const subgraphs = subgraphsOf(document, join);
   const book = new TypeBook(full);
   const requirements = readRequirements(document, join, subgraphs);
+  const access = readAccessRules(document, {
+    book,
+    requirements,
+    subgraphs: [...subgraphs.values()].map(({ name }) => name),
+  });
   return {
     id: createHash('sha256').update(sdl).digest('hex'),
     sdl,
@@ -46,6 +52,7 @@ export function readSupergraph(sdl: string): Supergraph {
     needsArguments: (typename, name) =>
       fieldOf(apiSchema, typename, name)?.args.some(isRequiredArgument) ?? false,
     requirements,
+    access,
     fieldType: (typename, name) => fieldTypeOf(apiSchema, typename, name),
     argumentType: (typename, field, name) =>
       fieldOf(apiSchema, typename, field)?.args.find((one) => one.name === name)?.type,

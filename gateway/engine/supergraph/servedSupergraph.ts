@@ -1,5 +1,6 @@
 import { type DocumentNode, parse, print, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Authorisation } from '../../access/directives/authorisation.js';
 import type { EngineLimits } from '../engineLimits.js';
 import { checkFigures, withFigures } from '../figures/completeFigures.js';
 import { documentErrors, parseDocument } from '../limits/readDocument.js';
@@ -8,7 +9,7 @@ import { type NamedOperation, namedOperation } from '../operation/namedOperation
 import type { Place } from '../operation/selectionTree.js';
 import { PlanCache } from '../plan/planCache.js';
 import type { PlannerFactory } from '../plan/planner.js';
-import { type PreparedOperation, prepareOperation } from '../preparedOperation.js';
+import { type PreparedOperation, prepareOperation, type UnauthorisedMode } from '../preparedOperation.js';
 import { readSupergraph } from './readSupergraph.js';
 import type { Supergraph } from './supergraph.js';
 
@@ -17,7 +18,7 @@ export interface UsedOperation {
   readonly source: string;
   readonly operationName: string | undefined;
   readonly conditions: VariableValues;
-  readonly fingerprint: string;
+  readonly authorisation: Authorisation;
   uses: number;
 }
 
@@ -25,6 +26,7 @@ export interface ServedMeans {
   readonly makePlanner: PlannerFactory;
   readonly limits: EngineLimits;
   readonly isGated: boolean;
+  readonly unauthorised: UnauthorisedMode;
 }
 
 /** A supergraph with everything that was prepared on it. Never changes what it is of: a request holds on to one. */
@@ -66,12 +68,12 @@ export class ServedSupergraph {
   prepare(
     document: DocumentNode,
     named: NamedOperation,
-    asked: { readonly variables: VariableValues; readonly fingerprint: string },
+    asked: { readonly variables: VariableValues; readonly authorisation: Authorisation },
   ): Promise<PreparedOperation> {
-    const { variables, fingerprint } = asked;
+    const { variables, authorisation } = asked;
     const conditions = named.conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
     const operationName = named.operation.name?.value;
-    const key = [this.#numberOf(document), operationName, conditions, fingerprint].join('\n');
+    const key = [this.#numberOf(document), operationName, conditions, authorisation.fingerprint].join('\n');
     const used = this.#used.get(key);
     if (used) used.uses += 1;
     else
@@ -79,21 +81,21 @@ export class ServedSupergraph {
         source: document.loc?.source.body ?? print(document),
         operationName,
         conditions: variables,
-        fingerprint,
+        authorisation,
         uses: 1,
       });
     const known = this.#prepared.get(key);
     if (known) return known;
     const { supergraph } = this;
     const plans = this.#plans;
-    const maxFields = this.means.limits.operationFields;
-    const keepNodes = this.means.isGated;
+    const { limits, isGated, unauthorised } = this.means;
     const made = prepareOperation(named, asked, {
       supergraph,
       plans,
-      maxFields,
-      keepNodes,
+      maxFields: limits.operationFields,
+      keepNodes: isGated,
       complete: this.#complete,
+      unauthorised,
     });
     this.#prepared.set(key, made);
     made.catch(() => this.#prepared.delete(key));
@@ -107,11 +109,11 @@ export class ServedSupergraph {
 
   /** Prepares what was used on another supergraph, as far as it still can be asked here. */
   async warm(operations: readonly UsedOperation[]): Promise<void> {
-    for (const { source, operationName, conditions, fingerprint } of operations) {
+    for (const { source, operationName, conditions, authorisation } of operations) {
       const document = parse(source, { noLocation: true });
       if (validate(this.supergraph.apiSchema, document).length > 0) continue;
       const named = this.named(document, operationName);
-      await this.prepare(document, named, { variables: conditions, fingerprint }).catch(() => {});
+      await this.prepare(document, named, { variables: conditions, authorisation }).catch(() => {});
       // Others come first: warming up must keep nobody waiting.
       await new Promise((resolve) => setImmediate(resolve));
     }

@@ -1,4 +1,5 @@
 import type { GraphQLInputType, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import type { AccessRules } from '../../access/directives/accessRules.js';
 import type { Requirements } from './requirements.js';
 import type { TypeBook } from './typeBook.js';
 
@@ -29,6 +30,8 @@ export interface Supergraph {
   /** Whether a field has an argument that can't be left out. */
   needsArguments(typename: string, name: string): boolean;
   readonly requirements: Requirements;
+  /** What is asked of those who read protected fields; undefined where none is. */
+  readonly access: AccessRules | undefined;
   /** The type a client's field has. */
   fieldType(typename: string, name: string): GraphQLOutputType;
   /** The type an argument of a client's field has; undefined for the fields that every schema has. */

@@ -54,6 +54,12 @@ export class TypeBook {
     return found;
   }
 
+  /** The interfaces a type implements. */
+  interfacesOf(typename: string): readonly string[] {
+    const type = this.schema.getType(typename);
+    return isObjectType(type) || isInterfaceType(type) ? type.getInterfaces().map(({ name }) => name) : [];
+  }
+
   /** Whether every object of `typename` is one of `condition` too. */
   covers(condition: string, typename: string): boolean {
     if (condition === typename) return true;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { nobody } from '../../../gateway/access/directives/authorisation.js';
 import { usualLimits } from '../../../gateway/engine/engineLimits.js';
 import { loadNativePlanner } from '../../../gateway/engine/plan/nativePlanner.js';
 import type { PlannerFactory } from '../../../gateway/engine/plan/planner.js';
@@ -18,12 +19,20 @@ async function plansFor(...operations: readonly string[]): Promise<number> {
       },
     };
   };
-  const served = new ServedSupergraph(composeShop(), { makePlanner, limits: usualLimits, isGated: false });
+  const served = new ServedSupergraph(composeShop(), {
+    makePlanner,
+    limits: usualLimits,
+    isGated: false,
+    unauthorised: 'filter',
+  });
   const read = documentReader(10);
   for (const operation of operations) {
     const { document } = read(served.supergraph, operation);
     if (!document) throw new TypeError(`Not valid: ${operation}`);
-    await served.prepare(document, served.named(document, undefined), { variables: {}, fingerprint: '' });
+    await served.prepare(document, served.named(document, undefined), {
+      variables: {},
+      authorisation: nobody,
+    });
   }
   return plans;
 }
