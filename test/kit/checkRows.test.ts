@@ -43,9 +43,20 @@ describe('rows are refused, with their place and what to do,', () => {
     expect(() => checkRows(rows, made, catalogue)).toThrow('build again');
   });
 
+  const cleveland = { areas: loadAreas(), home: 'E23000013' };
+
   test('for an area nobody knows', () => {
     const atoms = [{ area: 'E99', period: '2023', count: 1, codes: {} }];
-    expect(() => checkAreas(atoms, made, loadAreas())).toThrow('row 1 of referralsMade');
+    expect(() => checkAreas(atoms, made, cleveland)).toThrow('row 1 of referralsMade');
+  });
+
+  test('for a referral that another force made, but not for one whose place is elsewhere', () => {
+    const durham = [{ area: 'E23000008', period: '2023', count: 1, codes: {} }];
+    expect(() => checkAreas(durham, made, cleveland)).toThrow('"E23000008", Durham');
+    const placed = catalogue.dataset('referralsByPlace');
+    if (placed === undefined) throw new Error('no referralsByPlace');
+    const cardiff = [{ area: 'W06000015', period: '2023', count: 1, codes: {} }];
+    expect(() => checkAreas(cardiff, placed, cleveland)).not.toThrow();
   });
 });
 

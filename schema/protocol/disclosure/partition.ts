@@ -1,33 +1,12 @@
 import type { Areas } from '../../areas/areas.js';
-import type { Dataset } from '../../datasets/dataset.js';
 import type { Outline } from './outline.js';
+import { datasetLeaf, smallestAreas } from './smallestAreas.js';
 
 /** A class for each of an owner's smallest areas; those alike in what they count under share one. */
 export interface Partition {
   readonly size: number;
   /** By number of the smallest area. */
   readonly classOf: readonly number[];
-}
-
-/**
- * The smallest areas that rows of an owner may stand under: the local authorities of its own area, and that area
- * itself, which stands for rows that name no local authority.
- */
-export function smallestAreas(areas: Areas, home: string | undefined): readonly string[] {
-  if (home === undefined) return areas.all('LOCAL_AUTHORITY').map(({ code }) => code);
-  if (areas.get(home)?.kinds.includes('LOCAL_AUTHORITY')) return [home];
-  return [home, ...areas.membersOf(home, 'LOCAL_AUTHORITY').map(({ code }) => code)];
-}
-
-/** The leaf of a dataset under which its rows from a smallest area are filed. */
-export function datasetLeaf(
-  areas: Areas,
-  { leafArea }: Dataset,
-  home: string | undefined,
-): (code: string) => string {
-  if (leafArea === 'LOCAL_AUTHORITY') return (code) => code;
-  if (home !== undefined && areas.get(home)?.kinds.includes(leafArea)) return () => home;
-  return (code) => areas.containing(code, leafArea)[0]?.code ?? code;
 }
 
 /** For each smallest area the numbers of the cells' areas it counts under, in a table by this list of areas. */

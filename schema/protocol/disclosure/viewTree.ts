@@ -112,7 +112,8 @@ function merge(views: readonly View[], [from, to]: Edge): readonly View[] {
   return views.flatMap((view, at) => (at === from ? [mergedOf(one, other)] : at === to ? [] : [view]));
 }
 
-function mergedOf(one: View, other: View): View {
+/** One view of all that two views of a dataset tell. */
+export function mergedOf(one: View, other: View): View {
   const more = other.dimensions.filter(
     (dimension) =>
       !one.dimensions.some(({ shared, name }) => shared === dimension.shared && name === dimension.name),

@@ -41,7 +41,7 @@ export async function* buildReleases(options: BuildOptions): AsyncGenerator<Rele
   const datasets = catalogue.datasets.filter((declared) => declared.sector === sector);
   for (const dataset of datasets) {
     const atoms = await readAtoms(records, { catalogue, dataset });
-    checkAreas(atoms, dataset, areas);
+    checkAreas(atoms, dataset, { areas, home: records.home });
     rows.set(dataset.name, atoms);
   }
   const protectRows = options.protection ?? protectFully(options);

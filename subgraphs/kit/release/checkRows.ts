@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Areas } from '../../../schema/areas/areas.js';
 import type { Catalogue, Dataset, Dimension } from '../../../schema/datasets/dataset.js';
+import { numbersOfLeaves } from '../../../schema/protocol/disclosure/smallestAreas.js';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { periodKind } from '../../../schema/protocol/period.js';
 import type { Atom } from './atom.js';
@@ -53,11 +54,19 @@ function checkCode(
     throw badRow(place, `${name}: ${codes.filter(known).join(', ')}`, `"${value}"`);
 }
 
-/** Every area of the rows must be one that we know. @throws ConcordatError DATA_INVALID */
-export function checkAreas(atoms: readonly Atom[], dataset: Dataset, areas: Areas): void {
-  const strange = atoms.findIndex(({ area }) => areas.get(area) === undefined);
-  if (strange >= 0)
-    throw badRow(`row ${strange + 1} of ${dataset.name}`, 'the code of an area', `"${atoms[strange]?.area}"`);
+/** Every row must stand where the owner can have rows. @throws ConcordatError DATA_INVALID */
+export function checkAreas(
+  atoms: readonly Atom[],
+  dataset: Dataset,
+  { areas, home }: { readonly areas: Areas; readonly home: string },
+): void {
+  const leaves = numbersOfLeaves(areas, { dataset, home });
+  const strange = atoms.findIndex(({ area }) => !leaves.has(area));
+  if (strange < 0) return;
+  const { area = '' } = atoms[strange] ?? {};
+  const name = areas.get(area)?.name;
+  const expected = `the code of an area in which ${areas.get(home)?.name ?? home} counts ${dataset.title}`;
+  throw badRow(`row ${strange + 1} of ${dataset.name}`, expected, `"${area}"${name ? `, ${name}` : ''}`);
 }
 
 export function badRow(place: string, expected: string, found: string): ConcordatError {

@@ -1,7 +1,7 @@
 import type { Areas } from '../../../schema/areas/areas.js';
 import type { Catalogue } from '../../../schema/datasets/dataset.js';
 import { classKey } from '../../../schema/protocol/disclosure/dimensionClasses.js';
-import { smallestAreas } from '../../../schema/protocol/disclosure/partition.js';
+import { numbersOfLeaves } from '../../../schema/protocol/disclosure/smallestAreas.js';
 import type { Structure } from '../../../schema/protocol/disclosure/structure.js';
 import { isByQuarter, type View, type ViewDimension } from '../../../schema/protocol/disclosure/view.js';
 import { yearOf } from '../../../schema/protocol/period.js';
@@ -14,8 +14,8 @@ export interface TrueAtomsMeans {
   readonly rows: ReadonlyMap<string, readonly Atom[]>;
 }
 
-/** The true count of every atom of a structure. Never leaves the owner's machine. */
-export function trueAtoms(means: TrueAtomsMeans, structure: Structure): Int32Array {
+/** The true count of every atom of these views. Never leaves the owner's machine. */
+export function trueAtoms(means: TrueAtomsMeans, structure: Pick<Structure, 'atoms' | 'views'>): Int32Array {
   const counts = new Int32Array(structure.atoms);
   for (const { view, firstAtom } of structure.views) {
     const own = means.rows.get(view.outline.dataset.name) ?? [];
@@ -37,7 +37,7 @@ export function trueAtoms(means: TrueAtomsMeans, structure: Structure): Int32Arr
 }
 
 /** The dataset that counts all of the population that this view's dataset counts a part of. */
-function wholeOf({ catalogue }: TrueAtomsMeans, { views }: Structure, { dimensions }: View) {
+function wholeOf({ catalogue }: TrueAtomsMeans, { views }: Pick<Structure, 'views'>, { dimensions }: View) {
   const sharedWith = (names: readonly { readonly name: string }[]) =>
     names.filter(({ name }) => dimensions.some((dimension) => dimension.name === name)).length;
   return views
@@ -51,11 +51,12 @@ function wholeOf({ catalogue }: TrueAtomsMeans, { views }: Structure, { dimensio
 type AtomFinder = (row: Atom, outside?: ReadonlySet<string>) => readonly (readonly [number, 1 | -1])[];
 
 function atomFinder({ areas, catalogue }: TrueAtomsMeans, view: View): AtomFinder {
-  const leaves = new Map(smallestAreas(areas, view.outline.home).map((code, at) => [code, at]));
+  const leaves = numbersOfLeaves(areas, view.outline);
   const periods = new Map(view.periods.map((period, at) => [period, at]));
   const numbers = view.dimensions.map((dimension) => classNumbers(catalogue, dimension));
   return (row, outside) => {
-    const leaf = leaves.get(row.area) ?? 0;
+    const leaf = leaves.get(row.area);
+    if (leaf === undefined) throw new RangeError(`A row stands under ${row.area}, where the owner has none.`);
     const period = periods.get(isByQuarter(view) ? row.period : yearOf(row.period));
     if (period === undefined) return [];
     const start = (view.areas.classOf[leaf] ?? 0) * view.periods.length + period;

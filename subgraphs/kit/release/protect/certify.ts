@@ -18,8 +18,8 @@ export interface Certifying {
 
 /** Proves cells safe by lists of people that nobody could tell from the true one, from which it starts. */
 export interface Certifier {
-  /** Whether every known row holds for the true people. */
-  readonly isTrue: boolean;
+  /** By atom, how many of the people it starts from stand in it. */
+  readonly counts: Int32Array;
   /** The cells among these that no lists prove, with the rows that stood in the way of each. */
   readonly prove: (cells: readonly number[], effort: Effort) => ReadonlyMap<number, readonly number[]>;
   /** Takes a known row away: it is told no more. What was proven stays so. */
@@ -48,7 +48,7 @@ export function startCertifier({ structure, space, people, known }: Certifying):
   const viewOf = (atom: number) => structure.views.findLastIndex(({ firstAtom }) => firstAtom <= atom);
   const ground: Ground = { walk, rows, cells: structure.cells, viewOf, draw: startDraw() };
   return {
-    isTrue: walk.excess === 0,
+    counts: walk.counts.slice(),
     prove(cells, effort) {
       const open = new Map<number, readonly number[]>();
       for (const cell of cells) {

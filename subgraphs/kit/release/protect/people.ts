@@ -7,28 +7,22 @@ export interface People {
   readonly size: number;
 }
 
-export interface TrueCounts {
-  /** By atom. */
-  readonly counts: Int32Array;
-  /** Whether the rows hold everybody of an atom: not where nobody could be followed for long enough yet. */
-  readonly isCollected: (atom: number) => boolean;
-}
-
 /**
  * People of whom every view's true atoms are the counts: those of the first view, each given what the next view tells
- * of somebody who is alike in all that both tell. One of many such lists; any will do to walk from. Undefined where the
- * views don't count the same people.
+ * of somebody who is alike in all that both tell. One of many such lists; any will do to walk from. Who couldn't be
+ * followed for long enough yet is told no more. Undefined where the views don't count the same people.
+ * @param counts by atom of these views
  */
-export function peopleOf(space: Space, truth: TrueCounts): People | undefined {
+export function peopleOf(space: Space, counts: Int32Array): People | undefined {
   const width = space.sizes.length;
-  const order = orderOf(space);
+  const order = orderOf(space, counts);
   const [start = 0, ...rest] = order;
   const first = space.views[start];
   if (first === undefined) return undefined;
   const told = space.sizes.map(
     (size): Partition => ({ size: 1, classOf: Array.from({ length: size }, () => 0) }),
   );
-  const people = atomsInTurn(first, truth).map((atom) => {
+  const people = atomsInTurn(first, counts).map((atom) => {
     const person = new Int16Array(width);
     describe(first, atom, { person, told });
     return person;
@@ -36,7 +30,7 @@ export function peopleOf(space: Space, truth: TrueCounts): People | undefined {
   refine(told, first);
   for (const at of rest) {
     const view = space.views[at];
-    if (view === undefined || !tellMore(view, truth, { people, told })) return undefined;
+    if (view === undefined || !tellMore(view, counts, { people, told })) return undefined;
     refine(told, view);
   }
   const attributes = new Int16Array(people.length * width);
@@ -44,9 +38,14 @@ export function peopleOf(space: Space, truth: TrueCounts): People | undefined {
   return { attributes, size: people.length };
 }
 
-/** The largest view first, then always the one that shares most with those before it. */
-function orderOf({ views }: Space): readonly number[] {
-  const open = views.map((_, at) => at).sort((a, b) => (views[b]?.atoms ?? 0) - (views[a]?.atoms ?? 0));
+/** The largest view of those that count most people first, then always the one that shares most with those before it. */
+function orderOf({ views }: Space, counts: Int32Array): readonly number[] {
+  const people = views.map(({ firstAtom, atoms }) =>
+    counts.subarray(firstAtom, firstAtom + atoms).reduce((sum, count) => sum + count, 0),
+  );
+  const open = views
+    .map((_, at) => at)
+    .sort((a, b) => (people[b] ?? 0) - (people[a] ?? 0) || (views[b]?.atoms ?? 0) - (views[a]?.atoms ?? 0));
   const order = open.splice(0, 1);
   while (open.length > 0) {
     const margin = (at: number) => Math.max(...order.map((other) => sharedBy(views[at], views[other])));
@@ -76,7 +75,7 @@ function refine(told: Partition[], view: SpaceView): void {
 }
 
 /** Each atom as often as it counts people. */
-function atomsInTurn({ firstAtom, atoms }: SpaceView, { counts }: TrueCounts): readonly number[] {
+function atomsInTurn({ firstAtom, atoms }: SpaceView, counts: Int32Array): readonly number[] {
   return Array.from({ length: atoms }, (_, at) => firstAtom + at).flatMap((atom) =>
     Array.from({ length: counts[atom] ?? 0 }, () => atom),
   );
@@ -87,7 +86,7 @@ interface Telling {
   readonly told: readonly Partition[];
 }
 
-function tellMore(view: SpaceView, truth: TrueCounts, { people, told }: Telling): boolean {
+function tellMore(view: SpaceView, counts: Int32Array, { people, told }: Telling): boolean {
   const shared = view.attributes.map((attribute, at) => {
     const known = told[attribute] ?? { size: 1, classOf: [] };
     const join = joinOf(partitionOf(view, at), known);
@@ -99,7 +98,7 @@ function tellMore(view: SpaceView, truth: TrueCounts, { people, told }: Telling)
       .map((of, at) => shared[at]?.(of))
       .join(' ');
   const waiting = new Map<string, number[]>();
-  for (const atom of atomsInTurn(view, truth)) {
+  for (const atom of atomsInTurn(view, counts)) {
     const key = keyOf(atom);
     const list = waiting.get(key);
     if (list) list.push(atom);
@@ -111,7 +110,6 @@ function tellMore(view: SpaceView, truth: TrueCounts, { people, told }: Telling)
     const list = waiting.get(keyOf(own)) ?? [];
     const at = list.findLastIndex((atom) => describe(view, atom, { person, told }));
     if (at >= 0) list.splice(at, 1);
-    else if (truth.isCollected(own)) return false;
   }
   return [...waiting.values()].every((atoms) => atoms.length === 0);
 }

@@ -15,10 +15,18 @@ export interface Protecting {
   readonly structure: Structure;
   /** The true count of each atom. */
   readonly truth: Int32Array;
+  /** What the rows of each dataset tell together; see `jointViews`. */
+  readonly joint: JointCounts;
   /** Whether the rows hold all of a cell; the others tell nothing. */
   readonly isCollected: (cell: number) => boolean;
   /** What others publish exactly; see `trueTotals`. */
   readonly published: readonly KnownRow[];
+}
+
+export interface JointCounts {
+  readonly views: Structure['views'];
+  /** By atom of these views. */
+  readonly counts: Int32Array;
 }
 
 export interface Protected {
@@ -42,7 +50,7 @@ const searching: Effort = { people: 8, ways: 24, attempts: 2 };
 const rounds = 400;
 
 /** What may be shown of a population's cells, so that nothing withheld can be told to within less than three. */
-export function protect({ structure, truth, isCollected, published }: Protecting): Protected {
+export function protect({ structure, truth, joint, isCollected, published }: Protecting): Protected {
   const { cells } = structure;
   const counts = Int32Array.from({ length: cells.length }, (_, cell) => activity(cells, cell, truth));
   const shown = counts.map((count, cell) => (isCollected(cell) ? (tenFive(count) ?? -1) : -1));
@@ -60,14 +68,17 @@ export function protect({ structure, truth, isCollected, published }: Protecting
     cell,
   }));
   const space = spaceOf(structure);
-  const people = peopleOf(space, { counts: truth, isCollected: collectedAtoms(structure, isCollected) });
+  const people = peopleOf(spaceOf(joint), joint.counts);
   const hidden = groups.flatMap(([cell = 0]) =>
     (shown[cell] ?? -1) < 0 && !publicCells.has(cell) ? [cell] : [],
   );
   const everyPublic = groups.flatMap((group) => (publicCells.has(group[0] ?? 0) ? group : []));
   const withheldPublic = new Set(everyPublic.filter((cell) => (shown[cell] ?? -1) < 0));
-  if (people === undefined) return { shown, publicCells: withheldPublic, unproven: hidden, secondary: 0 };
-  const certifier = startCertifier({ structure, space, people, known: [...known, ...published] });
+  const certifier =
+    people && startCertifier({ structure, space, people, known: [...known, ...published] });
+  const isTold = collectedAtoms(structure, isCollected);
+  if (!certifier?.counts.every((count, atom) => count === truth[atom] || !isTold(atom)))
+    return { shown, publicCells: withheldPublic, unproven: hidden, secondary: 0 };
   let open: Open = new Map(hidden.map((cell) => [cell, []]));
   for (const effort of efforts) open = certifier.prove([...open.keys()], effort);
   const repaired = repair({ certifier, known, counts }, open);

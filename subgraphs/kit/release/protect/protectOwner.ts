@@ -19,6 +19,7 @@ import type { Atom } from '../atom.js';
 import { type Covered, extentOf, uncollected } from '../coverage.js';
 import { gridAreas } from '../cube.js';
 import { trueAtoms } from '../trueAtoms.js';
+import { jointViews } from './jointViews.js';
 import { type Protected, protect } from './protect.js';
 
 export interface OwnerParts {
@@ -57,11 +58,13 @@ export function* protectOwner(parts: OwnerParts): Generator<ProtectedPopulation>
     if (outlines.every(({ tables }) => tables.length === 0)) continue;
     const structure = structureOf({ catalogue, areas }, outlines);
     const truth = trueAtoms({ catalogue, areas, rows }, structure);
+    const views = jointViews(structure);
+    const joint = { ...views, counts: trueAtoms({ catalogue, areas, rows }, views) };
     const collected = collectedCells(structure, covered);
     const isCollected = (cell: number) => collected[cell] === 1;
     const { published, warnings, considered } = publishedRows(parts, structure, truth);
     yield {
-      ...protect({ structure, truth, isCollected, published }),
+      ...protect({ structure, truth, joint, isCollected, published }),
       structure,
       truth,
       isCollected,

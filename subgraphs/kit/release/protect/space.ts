@@ -34,12 +34,13 @@ export const absent = 1;
 export const areaAttribute = 1;
 export const periodAttribute = 2;
 
-export function spaceOf({ views }: Structure): Space {
+/** Spaces of views that tell the same number their attributes alike. */
+export function spaceOf({ views }: Pick<Structure, 'views'>): Space {
   const all = views.map(({ view }) => view);
   const leaves = all[0]?.areas.classOf.length ?? 1;
   const quarters = all.filter(isByQuarter);
   const periods = [...new Set((quarters.length > 0 ? quarters : all).flatMap((view) => view.periods))].sort();
-  const names = [...new Map(all.flatMap(dimensionsOf)).entries()];
+  const names = [...new Map(all.flatMap(dimensionsOf)).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
   const placed = views.map(({ view, firstAtom }) =>
     spaceView(view, firstAtom, { periods, names: names.map(([name]) => name) }),
   );
