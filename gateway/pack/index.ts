@@ -1,5 +1,6 @@
 export { askPack, type PackAsking } from './askPack.js';
 export { buildPack } from './buildPack.js';
+export { packDocument } from './document/packDocument.js';
 export { type Pack, type PackVariant, packVariants, watermark } from './pack.js';
-export { loadStyle } from './render/loadStyle.js';
-export { packHtml } from './render/packHtml.js';
+export type { PackFile } from './packFile.js';
+export { packFiles } from './packFiles.js';
