@@ -4,3 +4,6 @@ export { packDocument } from './document/packDocument.js';
 export { type Pack, type PackVariant, packVariants, watermark } from './pack.js';
 export type { PackFile } from './packFile.js';
 export { packFiles } from './packFiles.js';
+export { diffPacks } from './proof/diffPacks.js';
+export { manifestFigures } from './proof/manifest.js';
+export { compareFigures, type PackFault, verifyPack } from './proof/verifyPack.js';

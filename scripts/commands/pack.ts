@@ -39,8 +39,16 @@ export interface BuildOptions {
   readonly builtOn: string;
 }
 
-/** Builds a pack from the hub at this address. */
-export async function packFrom(url: string, { variant, progress, builtOn }: BuildOptions) {
+/** Builds a pack from the hub at this address, and its files. */
+export async function packFrom(url: string, options: BuildOptions) {
+  const built = await answeredPack(url, options);
+  const files = await options.progress.step('Making the files', (note) => packFiles(built, note));
+  return { pack: built, files };
+}
+
+/** The pack of what the hub at this address answers. */
+export async function answeredPack(url: string, options: BuildOptions): Promise<Pack> {
+  const { variant, progress, builtOn } = options;
   const figures = loadFigures();
   const prose = loadProse();
   const apiSchema = apiSchemaOf(
@@ -50,11 +58,8 @@ export async function packFrom(url: string, { variant, progress, builtOn }: Buil
   const answers = await progress.step('Asking the questions of the pack', (note) =>
     askPack({ ...means, note }, figures, variant),
   );
-  return progress.step('Making the files', async (note) => {
-    const words = wordsOf(apiSchema, loadCatalogue());
-    const built = buildPack({ variant, builtOn, figures, prose, answers, words });
-    return { pack: built, files: await packFiles(built, note) };
-  });
+  const words = wordsOf(apiSchema, loadCatalogue());
+  return buildPack({ variant, builtOn, figures, prose, answers, words });
 }
 
 const today = (): string => new Date().toISOString().slice(0, 10);

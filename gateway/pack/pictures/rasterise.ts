@@ -11,5 +11,5 @@ export function rasterise(svg: string): Uint8Array {
     fitTo: { mode: 'zoom', value: scale },
     font: { fontFiles: Object.values(fontFiles), loadSystemFonts: false, defaultFontFamily: 'Arimo' },
   });
-  return drawn.render().asPng();
+  return new Uint8Array(drawn.render().asPng());
 }
