@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { anonymous } from '../../gateway/access/requester.js';
 import type { Config } from '../../gateway/config.js';
 import { askPack, buildPack, type Pack, type PackVariant, packFiles } from '../../gateway/pack/index.js';
 import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
@@ -9,7 +10,7 @@ import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadFigures } from '../../schema/figures/loadFigures.js';
 import { loadProse } from '../../schema/pack/loadProse.js';
 import { httpAsk } from '../pack/httpAsk.js';
-import { nobody, reachHub } from '../pack/reachHub.js';
+import { reachHub } from '../pack/reachHub.js';
 import { runOnce } from '../pack/runOnce.js';
 import { writePack } from '../pack/writePack.js';
 import type { Progress } from '../progress.js';
@@ -54,7 +55,7 @@ export async function answeredPack(url: string, options: BuildOptions): Promise<
   const apiSchema = apiSchemaOf(
     readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
   );
-  const means = { ask: httpAsk(url, fetch), requester: nobody, apiSchema, questions: loadQuestions() };
+  const means = { ask: httpAsk(url, fetch), requester: anonymous, apiSchema, questions: loadQuestions() };
   const answers = await progress.step('Asking the questions of the pack', (note) =>
     askPack({ ...means, note }, figures, variant),
   );

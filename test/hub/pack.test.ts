@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { anonymous } from '../../gateway/access/requester.js';
 import { startEngine } from '../../gateway/engine/engine.js';
 import { askPack, buildPack, type Pack, type PackFile, packFiles } from '../../gateway/pack/index.js';
 import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
@@ -14,7 +15,6 @@ import { loadProse } from '../../schema/pack/loadProse.js';
 import { packFrom } from '../../scripts/commands/pack.js';
 import { findDatabases } from '../../scripts/database/databases.js';
 import { freePort } from '../../scripts/database/freePort.js';
-import { nobody } from '../../scripts/pack/reachHub.js';
 import { createProgress } from '../../scripts/progress.js';
 import { startSubgraphs } from '../../scripts/subgraphs/shippedSubgraphs.js';
 import { type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
@@ -203,7 +203,7 @@ describe('with every partner out of reach', () => {
     const figures = loadFigures();
     const asking = {
       ask: askOf(server),
-      requester: nobody,
+      requester: anonymous,
       apiSchema,
       questions: loadQuestions(),
       note: () => {},
