@@ -1,3 +1,4 @@
+import type { HeadersFor } from '../engineContext.js';
 import type { LocalSubgraph } from '../localSubgraph.js';
 import type { Call } from '../plan/program.js';
 import { readAnswer, type SubgraphAnswer } from '../run/subgraphAnswer.js';
@@ -12,7 +13,7 @@ export interface Sending {
   /** The inside of the variables' JSON object. */
   readonly variables: string;
   readonly stop: CallStop;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headersFor?: HeadersFor | undefined;
 }
 
 /** Sends a request to one subgraph and reads its answer. Throws `CallFailure`. */
@@ -25,7 +26,9 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
   const url = new URL(address);
   const pool = pools.of(url.origin);
   const path = `${url.pathname}${url.search}`;
-  return async ({ call, variables, headers, stop }) => {
+  return async ({ call, variables, headersFor, stop }) => {
+    const body = `${call.bodyStart}${variables}}}`;
+    const headers = headersFor ? await headersFor({ subgraph: call.subgraph, url: url.href, body }) : {};
     stop.check();
     const exchange = new HttpExchange({
       pool,
@@ -35,7 +38,7 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
         accept: 'application/graphql-response+json, application/json',
         ...headers,
       },
-      body: `${call.bodyStart}${variables}}}`,
+      body,
       maxBytes,
     });
     stop.onStop((failure) => exchange.stop(failure));
