@@ -14,8 +14,10 @@ import {
 export interface Mandate {
   /** Equal for all calls that one question leads to. */
   readonly requestId: string;
-  readonly organisation: string;
-  readonly purpose: string;
+  /** Undefined for somebody who belongs to none. */
+  readonly organisation: string | undefined;
+  /** Undefined where none was stated. */
+  readonly purpose: string | undefined;
   readonly owners: PermittedOwners;
 }
 
@@ -25,12 +27,15 @@ export interface PreparedMandate {
   readonly lines: string;
 }
 
+/** Stands for an organisation or a purpose that a request doesn't have: a header's value can't be empty. */
+export const notStated = '-';
+
 /** Printable ASCII without spaces at its ends, which a header's value loses on its way. */
 const headerValue = /^[\x21-\x7e]{1,200}$/;
 
 /** @param owners `ownersText` of the mandate's owners, where it is known already. */
 export function prepareMandate(mandate: Mandate, owners = ownersText(mandate.owners)): PreparedMandate {
-  const { requestId, organisation, purpose } = mandate;
+  const { requestId, organisation = notStated, purpose = notStated } = mandate;
   for (const value of [requestId, organisation, purpose]) {
     if (!headerValue.test(value)) throw new TypeError('A mandate is of printable ASCII without spaces.');
   }

@@ -1,12 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import { type PermittedOwners, readOwners } from '../../../schema/protocol/signature/permittedOwners.js';
 import type { SignedHeader } from '../../../schema/protocol/signature/requestProfile.js';
+import { notStated } from '../../../schema/protocol/signature/signRequest.js';
 
 /** For whom and for what a hub asks, as its signature says. */
 export interface Caller {
   readonly requestId: string;
-  readonly organisation: string;
-  readonly purpose: string;
+  /** Undefined for somebody who belongs to none. */
+  readonly organisation: string | undefined;
+  /** Undefined where none was stated. */
+  readonly purpose: string | undefined;
   readonly owners: PermittedOwners;
 }
 
@@ -23,9 +26,11 @@ export function callerReader(): (values: Readonly<Record<SignedHeader, string>>)
     lists.set(text, owners);
     return {
       requestId: values['concordat-request-id'],
-      organisation: values['concordat-organisation'],
-      purpose: values['concordat-purpose'],
+      organisation: stated(values['concordat-organisation']),
+      purpose: stated(values['concordat-purpose']),
       owners,
     };
   };
 }
+
+const stated = (value: string): string | undefined => (value === notStated ? undefined : value);
