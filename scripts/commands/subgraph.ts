@@ -28,7 +28,7 @@ export async function subgraph({ config, name, port, publicOrigin }: SubgraphOpt
     const { databases, died } = await databasesFor({ config, ...running });
     await seedSubgraphs(databases);
     const subgraphs = await startSubgraphs([name], { databases });
-    await provideKeyRings(config.home, [name], new Date());
+    await provideKeyRings(config.home, [name], { now: new Date() });
     const { findKey } = homeKeys(config.home);
     const options = { subgraphs, findKey, host: '127.0.0.1', port, publicOrigin, onError: console.error };
     const server = await running.progress.step(`Starting ${name}`, () => startSubgraphServer(options));

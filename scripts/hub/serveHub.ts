@@ -44,7 +44,7 @@ const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
 export async function serveHub(options: ServeOptions) {
   const { child, config, databases, registry, progress, resources } = options;
   const clock = () => new Date();
-  await provideKeyRings(config.home, subgraphNames, clock());
+  await provideKeyRings(config.home, subgraphNames, { now: clock() });
   const subgraphUrl = await progress.step('Starting the subgraphs', child.start);
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);

@@ -3,6 +3,7 @@ import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { type KeyRing, keyRingSchema } from '../../schema/protocol/signature/keyRing.js';
+import type { SignatureAlgorithm } from '../../schema/protocol/signature/requestProfile.js';
 import { codeOf } from '../systemError.js';
 import { makeKey } from './makeKey.js';
 
@@ -39,11 +40,15 @@ export async function writeKeyRing(file: string, ring: KeyRing): Promise<void> {
 }
 
 /** Makes keys for each of these subgraphs that has none in the home. Of two who do so at once, one wins. */
-export async function provideKeyRings(home: string, subgraphs: readonly string[], now: Date): Promise<void> {
+export async function provideKeyRings(
+  home: string,
+  subgraphs: readonly string[],
+  { now, algorithm = 'hmac-sha256' }: { readonly now: Date; readonly algorithm?: SignatureAlgorithm },
+): Promise<void> {
   for (const subgraph of subgraphs) {
     const file = keyRingPath(home, subgraph);
     if (await readKeyRing(file)) continue;
-    const key = { subgraph, algorithm: 'hmac-sha256', now } as const;
+    const key = { subgraph, algorithm, now };
     const ring: KeyRing = {
       subgraph,
       requests: [makeKey({ ...key, use: 'requests' })],

@@ -1,4 +1,4 @@
-import type { HeadersFor } from '../engineContext.js';
+import type { HeadersFor, OutgoingRequest } from '../engineContext.js';
 import type { LocalSubgraph } from '../localSubgraph.js';
 import type { Call } from '../plan/program.js';
 import { readAnswer, type SubgraphAnswer } from '../run/subgraphAnswer.js';
@@ -28,7 +28,9 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
   const path = `${url.pathname}${url.search}`;
   return async ({ call, variables, headersFor, stop }) => {
     const body = `${call.bodyStart}${variables}}}`;
-    const headers = headersFor ? await headersFor({ subgraph: call.subgraph, url: url.href, body }) : {};
+    const headers = headersFor
+      ? await signed(headersFor, { subgraph: call.subgraph, url: url.href, body })
+      : {};
     stop.check();
     const exchange = new HttpExchange({
       pool,
@@ -44,6 +46,18 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
     stop.onStop((failure) => exchange.stop(failure));
     return readBody(call.subgraph, await exchange.start());
   };
+}
+
+/** A call that can't be signed is never sent: the other side would refuse it. */
+async function signed(
+  headersFor: HeadersFor,
+  request: OutgoingRequest,
+): Promise<Readonly<Record<string, string>>> {
+  try {
+    return await headersFor(request);
+  } catch (cause) {
+    throw new CallFailure('unreachable', false, cause);
+  }
 }
 
 function readBody(subgraph: string, { bytes, isReliable }: HttpAnswer): SubgraphAnswer {

@@ -23,8 +23,13 @@ export const acceptedKeys = 2;
 
 const keysSchema = z.array(ringKeySchema).min(1).max(acceptedKeys);
 
+const subgraphId = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
+
+/** Whether a text can name a subgraph, and so a file. */
+export const isSubgraphId = (text: string): boolean => subgraphId.test(text);
+
 export const keyRingSchema = z.strictObject({
-  subgraph: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/),
+  subgraph: z.string().regex(subgraphId),
   requests: keysSchema,
   registry: keysSchema,
 });

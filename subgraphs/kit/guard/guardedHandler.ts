@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Admission, Guard } from './guard.js';
+import { RequestGone } from './readBody.js';
 import { type RefusalCode, refusals } from './refusals.js';
 
 type Admitted = Extract<Admission, { kind: 'admitted' }>;
@@ -31,8 +32,7 @@ export function guardedHandler({ guard, answer, onRefusal, onError }: GuardedOpt
         sendRefusal(response, admission.code);
       }
     } catch (error) {
-      // Whoever goes away in the middle of a request has nobody to blame.
-      if (request.complete) onError(error);
+      if (!(error instanceof RequestGone)) onError(error);
       if (response.headersSent) response.destroy();
       else response.writeHead(500, { 'content-type': 'text/plain' }).end('The subgraph could not answer.\n');
     }

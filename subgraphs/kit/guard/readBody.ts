@@ -1,9 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 
+/** The other side went away before the end of its request: nobody is left to be answered. */
+export class RequestGone extends Error {
+  override readonly name = 'RequestGone';
+}
+
 /**
  * The bytes of a body, as soon as they are all there; undefined where they are more than this. The connection stays, so
  * that whoever sent too much reads why.
- * @throws Error where the other side goes away before the end
+ * @throws RequestGone
  */
 export function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) return Promise.resolve(undefined);
@@ -16,8 +21,8 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<B
       else resolve(undefined);
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
-    request.once('close', () => reject(new Error('The other side went away before the end of its request.')));
+    request.once('error', (cause) => reject(new RequestGone(cause.message, { cause })));
+    request.once('close', () => reject(new RequestGone('Closed before its end.')));
   });
 }
 
