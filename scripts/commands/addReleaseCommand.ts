@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../gateway/config.js';
+import { megabytes } from '../release/megabytes.js';
 
 interface OwnerFlag {
   readonly owner?: string;
@@ -37,7 +38,8 @@ export function addReleaseCommand(program: Command): void {
   add('build', "count and protect an owner's rows, sign the release and write it to a file")
     .option('--out <folder>', 'folder for the signed releases', 'out/releases')
     .option(...keyOption)
-    .action(async (dataset: string, flags: KeyFlag & { readonly out: string }) =>
+    .option('--memory <MB>', "what protecting one owner's rows may take", megabytes)
+    .action(async (dataset: string, flags: KeyFlag & { readonly out: string; readonly memory?: number }) =>
       (await load()).buildRelease({ ...flags, ...about(dataset, flags) }),
     );
   add('show', 'what a release is, and what a withheld cell of it can mean').action(

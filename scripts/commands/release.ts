@@ -3,6 +3,8 @@ import { withdrawOfficial } from '../../gateway/registry/withdrawRelease.js';
 import { correctionOf } from '../../schema/protocol/correction.js';
 import { signRelease } from '../../schema/protocol/release.js';
 import { signWithdrawal } from '../../schema/protocol/withdrawal.js';
+import { loadSideKnowledge } from '../../schema/side-knowledge/sideKnowledge.js';
+import { certificateOf } from '../../subgraphs/kit/index.js';
 import { hubKey } from '../hub/hubKey.js';
 import { createProgress } from '../progress.js';
 import { auditReleases } from '../release/auditReleases.js';
@@ -101,7 +103,12 @@ export function diffRelease(
 
 /** `concordat release build`: counts, protects and signs; a file for each owner, whole or not at all. */
 export function buildRelease(
-  command: ReleaseCommand & { readonly out: string; readonly key?: string | undefined },
+  command: ReleaseCommand & {
+    readonly out: string;
+    readonly key?: string | undefined;
+    /** What protecting one owner's rows may take, in megabytes. */
+    readonly memory?: number | undefined;
+  },
 ): Promise<void> {
   const progress = createProgress({ output: process.stderr, colour: command.config.colour });
   return withRegister(command.config, async (access) => {
@@ -109,6 +116,7 @@ export function buildRelease(
     const owners = chooseOwners(dataset, access.partners, command.owner).filter(
       ({ demonstration }) => demonstration || command.owner !== undefined,
     );
+    const sideKnowledge = loadSideKnowledge();
     await prepareFolder(command.out);
     const files = await progress.step(`Building ${dataset.name}`, async (note) => {
       const left = timeLeft(owners.length, () => performance.now());
@@ -118,9 +126,11 @@ export function buildRelease(
         note(
           `${partner.name}: counting and protecting, ${cells.toLocaleString('en-GB')} cells done${left(written.length)}`,
         );
-        const release = await buildOwned(access, partner, dataset);
+        const release = await buildOwned(access, partner, { dataset, megabytes: command.memory });
         const key = await ownerKeyOf(partner, command.key);
-        written.push(await writeRelease(command.out, signRelease(release, key)));
+        const signed = signRelease(release, key);
+        const certificate = certificateOf({ catalogue: access.catalogue, sideKnowledge }, signed);
+        written.push(await writeRelease(command.out, signed, certificate));
         cells += cellsIn(release);
       }
       return { written, cells };
@@ -128,7 +138,7 @@ export function buildRelease(
     const what =
       files.written.length === 1 ? files.written[0] : `${files.written.length} files in ${command.out}`;
     command.write(
-      `Built and signed, ${files.cells.toLocaleString('en-GB')} cells: ${what}\nNothing was pushed.\n`,
+      `Built and signed, ${files.cells.toLocaleString('en-GB')} cells: ${what}\nBeside each: what was done to protect it, and what anybody can check (.certificate.json)\nNothing was pushed.\n`,
     );
   });
 }
@@ -176,7 +186,7 @@ export async function correctRelease(command: NoticedCommand): Promise<void> {
     const partner = access.partners.find((one) => one.id === old.owner);
     if (partner === undefined) throw new RangeError(`${old.owner} is no partner.`);
     const key = await ownerKeyOf(partner, command.key);
-    const built = await buildOwned(access, partner, dataset);
+    const built = await buildOwned(access, partner, { dataset });
     const corrected = correctionOf(built, { corrects: old.id, notice: command.notice });
     await pushSigned(command.config.port, '/releases', signRelease(corrected, key));
     command.write(

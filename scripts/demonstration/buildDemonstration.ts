@@ -14,6 +14,8 @@ export interface BuildMeans {
   readonly areas: Areas;
   /** Every synthetic person stands for so many; left out for 1. */
   readonly scale?: number;
+  /** What protecting may take. */
+  readonly megabytes?: number | undefined;
   /** What is withheld to protect others; worked out from the rows where it is left out. */
   readonly protection?: ProtectRows;
   /** What is said of these releases beside the sector's own caveats. */
@@ -26,7 +28,7 @@ export interface BuildMeans {
 
 /** Counts a demonstration partner's rows into its releases, on its own role, and signs them with its DEMONSTRATION key. */
 export async function* builtReleases(
-  { catalogue, areas, scale = 1, protection, caveats: own = [], note, warn }: BuildMeans,
+  { catalogue, areas, scale = 1, megabytes, protection, caveats: own = [], note, warn }: BuildMeans,
   partner: Partner,
   client: ClientBase,
 ): AsyncGenerator<SignedRelease> {
@@ -42,6 +44,7 @@ export async function* builtReleases(
     caveats: [...caveats, ...own],
     breaksOf: loadBreaks(),
     scale,
+    megabytes,
     ...(protection && { protection }),
     ...(note && { note }),
     ...(warn && { warn }),

@@ -15,12 +15,12 @@ import type { RegisterAccess } from './withRegister.js';
 export async function buildOwned(
   { databases, catalogue, areas }: RegisterAccess,
   partner: Partner,
-  { name }: Dataset,
+  { dataset: { name }, megabytes }: { readonly dataset: Dataset; readonly megabytes?: number | undefined },
 ): Promise<ReleaseDocument> {
   if (!partner.demonstration) throw noRows(partner);
   const role = recordsName(partner.id);
   return withClient(databases.url(role, role), async (client) => {
-    for await (const { release } of builtReleases({ catalogue, areas }, partner, client))
+    for await (const { release } of builtReleases({ catalogue, areas, megabytes }, partner, client))
       if (release.dataset === name) return release;
     throw noRows(partner);
   });

@@ -2,6 +2,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import type { SignedRelease } from '../../schema/protocol/release.js';
+import type { ReleaseCertificate } from '../../subgraphs/kit/index.js';
 import { messageOf } from '../systemError.js';
 
 const unfinished = '.unfinished';
@@ -22,10 +23,19 @@ export async function prepareFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes a signed release whole or not at all; answers the file. */
-export async function writeRelease(folder: string, signed: SignedRelease): Promise<string> {
-  const file = path.join(folder, `${signed.release.id}.json`);
-  await writeFile(`${file}${unfinished}`, `${JSON.stringify(signed)}\n`);
+/** Writes a signed release and its certificate, each whole or not at all and the certificate first; answers the release's file. */
+export async function writeRelease(
+  folder: string,
+  signed: SignedRelease,
+  certificate: ReleaseCertificate,
+): Promise<string> {
+  const { id } = signed.release;
+  await writeWhole(path.join(folder, `${id}.certificate.json`), JSON.stringify(certificate, undefined, 2));
+  return writeWhole(path.join(folder, `${id}.json`), JSON.stringify(signed));
+}
+
+async function writeWhole(file: string, text: string): Promise<string> {
+  await writeFile(`${file}${unfinished}`, `${text}\n`);
   await rename(`${file}${unfinished}`, file);
   return file;
 }

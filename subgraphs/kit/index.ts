@@ -13,6 +13,7 @@ export { releaseAlgorithm } from './release/algorithm.js';
 export { type Atom, atomsOf } from './release/atom.js';
 export { buildRelease, type IsWithheld, type ReleaseParts } from './release/buildRelease.js';
 export { buildReleases, type ProtectRows, protectFully } from './release/buildReleases.js';
+export { certificateOf, type ReleaseCertificate } from './release/certificate.js';
 export { type Covered, extentOf } from './release/coverage.js';
 export { type OwnerParts, type ProtectedPopulation, protectOwner } from './release/protect/protectOwner.js';
 export { pushRelease } from './release/pushRelease.js';

@@ -23,6 +23,8 @@ export interface BuildOptions {
   readonly breaksOf: (dataset: string) => ReleaseDocument['breaks'];
   /** Every person of the rows stands for so many; 1 for real rows. */
   readonly scale?: number;
+  /** What protecting may take. */
+  readonly megabytes?: number | undefined;
   /** What is withheld to protect others; worked out from the rows where it is left out. */
   readonly protection?: ProtectRows;
   /** Hears of each published total that contradicts the rows. */
@@ -55,6 +57,7 @@ export async function* buildReleases(options: BuildOptions): AsyncGenerator<Rele
     covered,
     rows,
     scale,
+    ...(options.megabytes && { megabytes: options.megabytes }),
     sideKnowledge: loadSideKnowledge(),
   });
   for (const dataset of datasets) {

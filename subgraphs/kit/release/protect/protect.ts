@@ -74,8 +74,7 @@ export function protect({ structure, truth, joint, isCollected, published }: Pro
   );
   const everyPublic = groups.flatMap((group) => (publicCells.has(group[0] ?? 0) ? group : []));
   const withheldPublic = new Set(everyPublic.filter((cell) => (shown[cell] ?? -1) < 0));
-  const certifier =
-    people && startCertifier({ structure, space, people, known: [...known, ...published] });
+  const certifier = people && startCertifier({ structure, space, people, known: [...known, ...published] });
   const isTold = collectedAtoms(structure, isCollected);
   if (!certifier?.counts.every((count, atom) => count === truth[atom] || !isTold(atom)))
     return { shown, publicCells: withheldPublic, unproven: hidden, secondary: 0 };

@@ -14,11 +14,14 @@ import {
   type Structure,
   structureOf,
 } from '../../../../schema/protocol/disclosure/structure.js';
+import { viewsOf } from '../../../../schema/protocol/disclosure/view.js';
+import { treeOf } from '../../../../schema/protocol/disclosure/viewTree.js';
 import { type Reach, type SideKnowledge, totalsOf } from '../../../../schema/side-knowledge/sideKnowledge.js';
 import type { Atom } from '../atom.js';
 import { type Covered, extentOf, uncollected } from '../coverage.js';
 import { gridAreas } from '../cube.js';
 import { trueAtoms } from '../trueAtoms.js';
+import { checkRoom, usualMegabytes } from './checkRoom.js';
 import { jointViews } from './jointViews.js';
 import { type Protected, protect } from './protect.js';
 
@@ -35,6 +38,8 @@ export interface OwnerParts {
   readonly reach?: Reach;
   /** Every person of the rows stands for so many. */
   readonly scale?: number;
+  /** What protecting may take. */
+  readonly megabytes?: number;
 }
 
 /** One population of an owner, protected. */
@@ -50,12 +55,17 @@ export interface ProtectedPopulation extends Protected {
   readonly considered: readonly string[];
 }
 
-/** Protects every table of an owner, population by population. Pure; the same rows give the same outcome. */
+/**
+ * Protects every table of an owner, population by population. Pure; the same rows give the same outcome.
+ * @throws ConcordatError RELEASE_REFUSED where that takes more memory than there is
+ */
 export function* protectOwner(parts: OwnerParts): Generator<ProtectedPopulation> {
   const { catalogue, areas, rows, covered } = parts;
   const datasets = catalogue.datasets.filter(({ name, rule }) => rows.has(name) && rule === 'TEN_FIVE');
   for (const outlines of populations(datasets.map((dataset) => outlineOf(parts, dataset)))) {
     if (outlines.every(({ tables }) => tables.length === 0)) continue;
+    const tree = treeOf(outlines.flatMap((outline) => viewsOf({ catalogue, areas }, outline)));
+    checkRoom(parts.owner, tree.views, parts.megabytes ?? usualMegabytes);
     const structure = structureOf({ catalogue, areas }, outlines);
     const truth = trueAtoms({ catalogue, areas, rows }, structure);
     const views = jointViews(structure);
