@@ -1,7 +1,10 @@
 import { Bag, isBag, type OpenBag } from '../run/bag.js';
 import type { FieldFault } from '../run/fieldFault.js';
+import { SharedBag } from '../run/sharedBag.js';
 import type { SharedBags } from '../run/sharedBags.js';
 import type { Shape, ShapeField } from './shape.js';
+
+type Raw = Readonly<Record<string, unknown>>;
 
 /** Where a pruned object came from, for the gate. */
 export const origin: unique symbol = Symbol('origin');
@@ -23,21 +26,28 @@ export function pruneObject(shape: Shape, raw: unknown, means: PruneMeans, known
   const told: unknown = knownType ?? typenameOf(raw);
   const fields = shape.fieldsFor(told);
   if (!fields) return means.invalid.under(shape);
-  const shared = means.shared?.bagFor(fields, raw as Readonly<Record<string, unknown>>);
-  if (shared) return shared;
-  const bag = fill(fields, raw, means);
+  const source = raw as Raw;
+  const place = means.shared?.placeOf(fields);
+  if (place !== undefined)
+    return place.flat(source) ?? place.one(filled(new SharedBag(), fields, source, means));
+  const bag = filled(new Bag(), fields, source, means);
   if (means.remembered.size > 0 && means.remembered.has(shape.typename))
     Object.defineProperty(bag, origin, { value: means.subgraph });
   return bag;
 }
 
 const typenameOf = (raw: object): unknown =>
-  Object.hasOwn(raw, '__typename') ? (raw as Record<string, unknown>)['__typename'] : undefined;
+  Object.hasOwn(raw, '__typename') ? (raw as Raw)['__typename'] : undefined;
 
-function fill(fields: readonly ShapeField[], raw: object, means: PruneMeans): OpenBag {
-  const source = raw as Readonly<Record<string, unknown>>;
-  const bag = new Bag() as OpenBag;
-  for (const field of fields) {
+function filled<Kind extends Bag>(
+  empty: Kind,
+  fields: readonly ShapeField[],
+  source: Raw,
+  means: PruneMeans,
+): Kind {
+  const bag = empty as OpenBag;
+  for (let at = 0; at < fields.length; at++) {
+    const field = fields[at] as ShapeField;
     const { key, child } = field;
     const value = field.isInherited && !Object.hasOwn(source, key) ? undefined : source[key];
     if (value === undefined) {
@@ -45,7 +55,7 @@ function fill(fields: readonly ShapeField[], raw: object, means: PruneMeans): Op
     } else if (child === undefined || value === null) bag[key] = value;
     else bag[key] = pruneValue(child, value, field.listDepth, means);
   }
-  return bag;
+  return empty;
 }
 
 function pruneValue(shape: Shape, raw: unknown, listDepth: number | undefined, means: PruneMeans): unknown {
