@@ -130,9 +130,9 @@ export class OperationRunner {
       supergraph,
       variables: sentVariables(variables, prepared),
       remembered: this.means.gate ? figureTypes : none,
-      send: (call, text, entities) => {
-        const sent = this.means.directory.send(supergraph, { call, variables: text, deadline, context });
-        return recorder ? recorder.record(call, entities, sent) : sent;
+      send: (sent) => {
+        const answer = this.means.directory.send(supergraph, { ...sent, deadline, context });
+        return recorder ? recorder.record(sent.call, sent.entities, answer) : answer;
       },
     });
     try {

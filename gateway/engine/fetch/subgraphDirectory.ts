@@ -3,6 +3,7 @@ import type { EngineContext } from '../engineContext.js';
 import type { EngineLimits } from '../engineLimits.js';
 import type { LocalSubgraph } from '../localSubgraph.js';
 import type { Call } from '../plan/program.js';
+import type { AnswerTaker } from '../read/answerTaker.js';
 import { subgraphFault } from '../run/fieldFault.js';
 import type { SubgraphAnswer } from '../run/subgraphAnswer.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
@@ -30,6 +31,7 @@ export interface DirectoryOptions {
 export interface DirectedCall {
   readonly call: Call;
   readonly variables: string;
+  readonly taker: AnswerTaker<unknown> | undefined;
   readonly deadline: Deadline;
   readonly context: EngineContext;
 }
@@ -55,7 +57,7 @@ export class SubgraphDirectory {
   /** Sends a call to its subgraph. Failures come back as faults. */
   async send(
     supergraph: Supergraph,
-    { call, variables, deadline, context }: DirectedCall,
+    { call, variables, taker, deadline, context }: DirectedCall,
   ): Promise<SubgraphAnswer> {
     const reached = this.#reach(supergraph, call.subgraph);
     if (!reached) return { kind: 'fault', fault: subgraphFault(call.subgraph, 'SUBGRAPH_UNREACHABLE') };
@@ -63,8 +65,11 @@ export class SubgraphDirectory {
     const { subgraph } = call;
     const body = `${call.bodyStart}${variables}}}`;
     const headers = headersFor ? await headersFor({ subgraph, url: reached.url, body }) : {};
-    const run = (until: Deadline) => reached.send({ call, variables, headers, deadline: until });
-    if (!this.options.dedupe?.calls || call.isMutation) return run(deadline);
+    if (!this.options.dedupe?.calls || call.isMutation)
+      return reached.send({ call, variables, headers, taker, deadline });
+    // What several share, none of them may change: each takes from it what it needs.
+    const run = (until: Deadline) =>
+      reached.send({ call, variables, headers, taker: undefined, deadline: until });
     return this.#once(
       [context.authorisation?.fingerprint, JSON.stringify(headers), reached.url, body].join('\n'),
       run,

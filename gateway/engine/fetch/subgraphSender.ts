@@ -1,5 +1,6 @@
 import type { LocalSubgraph } from '../localSubgraph.js';
 import type { Call } from '../plan/program.js';
+import type { AnswerTaker } from '../read/answerTaker.js';
 import { readAnswer, type SubgraphAnswer } from '../run/subgraphAnswer.js';
 import { CallFailure } from './callFailure.js';
 import type { CallStop } from './callStop.js';
@@ -13,6 +14,8 @@ export interface Sending {
   readonly variables: string;
   readonly stop: CallStop;
   readonly headers: Readonly<Record<string, string>>;
+  /** Who may read the answer from its text; where it doesn't, JSON.parse reads it. */
+  readonly taker: AnswerTaker<unknown> | undefined;
 }
 
 /** Sends a request to one subgraph and reads its answer. Throws `CallFailure`. */
@@ -25,7 +28,7 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
   const url = new URL(address);
   const pool = pools.of(url.origin);
   const path = `${url.pathname}${url.search}`;
-  return async ({ call, variables, headers, stop }) => {
+  return async ({ call, variables, headers, taker, stop }) => {
     stop.check();
     const exchange = new HttpExchange({
       pool,
@@ -39,14 +42,20 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
       maxBytes,
     });
     stop.onStop((failure) => exchange.stop(failure));
-    return readBody(call.subgraph, await exchange.start());
+    return readBody(call.subgraph, await exchange.start(), taker);
   };
 }
 
-function readBody(subgraph: string, { bytes, isReliable }: HttpAnswer): SubgraphAnswer {
+function readBody(
+  subgraph: string,
+  { bytes, isReliable }: HttpAnswer,
+  taker: AnswerTaker<unknown> | undefined,
+): SubgraphAnswer {
   try {
     const text = utf8.decode(bytes);
-    return readAnswer(subgraph, JSON.parse(text), { isPlain: !text.includes('\\'), isReliable });
+    const isPlain = !text.includes('\\');
+    if (isReliable && taker?.takes(text)) return { kind: 'taken', isPlain };
+    return readAnswer(subgraph, JSON.parse(text), { isPlain, isReliable });
   } catch (cause) {
     throw new CallFailure('invalid', false, cause);
   }

@@ -1,7 +1,5 @@
 import { Bag, isBag, type OpenBag } from '../run/bag.js';
 import type { FieldFault } from '../run/fieldFault.js';
-import { SharedBag } from '../run/sharedBag.js';
-import type { SharedBags } from '../run/sharedBags.js';
 import type { Shape, ShapeField } from './shape.js';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -15,8 +13,6 @@ export interface PruneMeans {
   readonly invalid: FieldFault;
   /** Types whose objects must remember their subgraph. */
   readonly remembered: ReadonlySet<string>;
-  /** The objects of this answer that may be one; undefined where each has to stay its own. */
-  readonly shared: SharedBags | undefined;
 }
 
 /** Takes from an answer what was selected, each value where the schema has one of its kind; all else is left behind. */
@@ -26,11 +22,7 @@ export function pruneObject(shape: Shape, raw: unknown, means: PruneMeans, known
   const told: unknown = knownType ?? typenameOf(raw);
   const fields = shape.fieldsFor(told);
   if (!fields) return means.invalid.under(shape);
-  const source = raw as Raw;
-  const place = means.shared?.placeOf(fields);
-  if (place !== undefined)
-    return place.flat(source) ?? place.one(filled(new SharedBag(), fields, source, means));
-  const bag = filled(new Bag(), fields, source, means);
+  const bag = filled(fields, raw as Raw, means);
   if (means.remembered.size > 0 && means.remembered.has(shape.typename))
     Object.defineProperty(bag, origin, { value: means.subgraph });
   return bag;
@@ -39,13 +31,8 @@ export function pruneObject(shape: Shape, raw: unknown, means: PruneMeans, known
 const typenameOf = (raw: object): unknown =>
   Object.hasOwn(raw, '__typename') ? (raw as Raw)['__typename'] : undefined;
 
-function filled<Kind extends Bag>(
-  empty: Kind,
-  fields: readonly ShapeField[],
-  source: Raw,
-  means: PruneMeans,
-): Kind {
-  const bag = empty as OpenBag;
+function filled(fields: readonly ShapeField[], source: Raw, means: PruneMeans): OpenBag {
+  const bag = new Bag() as OpenBag;
   for (let at = 0; at < fields.length; at++) {
     const field = fields[at] as ShapeField;
     const { key, child } = field;
@@ -55,7 +42,7 @@ function filled<Kind extends Bag>(
     } else if (child === undefined || value === null) bag[key] = value;
     else bag[key] = pruneValue(child, value, field.listDepth, means);
   }
-  return empty;
+  return bag;
 }
 
 function pruneValue(shape: Shape, raw: unknown, listDepth: number | undefined, means: PruneMeans): unknown {

@@ -26,6 +26,13 @@ export function wantedOf(run: PlanRun, batch: EntityBatch, lost: LostRequirement
   return wanted.all;
 }
 
+/** Marks all who wait for what can't be had. */
+export function markWanted({ shape }: EntityBatch, wanted: readonly Wanted[], fault: FieldFault): void {
+  for (const { targets, typename } of wanted) {
+    for (const target of targets.flat()) markEntity(shape, target, typename, fault);
+  }
+}
+
 class WantedEntities {
   readonly all: Wanted[] = [];
   readonly #known = new ValueTrie<Wanted>();
