@@ -61,19 +61,15 @@ export class SubgraphDirectory {
   ): Promise<SubgraphAnswer> {
     const reached = this.#reach(supergraph, call.subgraph);
     if (!reached) return { kind: 'fault', fault: subgraphFault(call.subgraph, 'SUBGRAPH_UNREACHABLE') };
-    const { headersFor } = context;
-    const { subgraph } = call;
-    const body = `${call.bodyStart}${variables}}}`;
-    const headers = headersFor ? await headersFor({ subgraph, url: reached.url, body }) : {};
-    if (!this.options.dedupe?.calls || call.isMutation)
-      return reached.send({ call, variables, headers, taker, deadline });
-    // What several share, none of them may change: each takes from it what it needs.
+    const { headersFor, authorisation } = context;
+    // What the signature of one requester lets out is for nobody else, whoever nobody knows anything of included.
+    const isShareable = !headersFor || authorisation !== undefined;
+    if (!this.options.dedupe?.calls || call.isMutation || !isShareable)
+      return reached.send({ call, variables, headersFor, taker, deadline });
+    // None of those who share an answer may change it: each takes from it what it needs.
     const run = (until: Deadline) =>
-      reached.send({ call, variables, headers, taker: undefined, deadline: until });
-    return this.#once(
-      [context.authorisation?.fingerprint, JSON.stringify(headers), reached.url, body].join('\n'),
-      run,
-    );
+      reached.send({ call, variables, headersFor, taker: undefined, deadline: until });
+    return this.#once([authorisation?.fingerprint, reached.url, call.bodyStart, variables].join('\n'), run);
   }
 
   close(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { HeadersFor, OutgoingRequest } from '../engineContext.js';
 import type { LocalSubgraph } from '../localSubgraph.js';
 import type { Call } from '../plan/program.js';
 import type { AnswerTaker } from '../read/answerTaker.js';
@@ -13,7 +14,7 @@ export interface Sending {
   /** The inside of the variables' JSON object. */
   readonly variables: string;
   readonly stop: CallStop;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headersFor?: HeadersFor | undefined;
   /** Who may read the answer from its text; where it doesn't, JSON.parse reads it. */
   readonly taker: AnswerTaker<unknown> | undefined;
 }
@@ -28,7 +29,11 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
   const url = new URL(address);
   const pool = pools.of(url.origin);
   const path = `${url.pathname}${url.search}`;
-  return async ({ call, variables, headers, taker, stop }) => {
+  return async ({ call, variables, headersFor, taker, stop }) => {
+    const body = `${call.bodyStart}${variables}}}`;
+    const headers = headersFor
+      ? await signed(headersFor, { subgraph: call.subgraph, url: url.href, body })
+      : {};
     stop.check();
     const exchange = new HttpExchange({
       pool,
@@ -38,12 +43,24 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
         accept: 'application/graphql-response+json, application/json',
         ...headers,
       },
-      body: `${call.bodyStart}${variables}}}`,
+      body,
       maxBytes,
     });
     stop.onStop((failure) => exchange.stop(failure));
     return readBody(call.subgraph, await exchange.start(), taker);
   };
+}
+
+/** A call that can't be signed is never sent: the other side would refuse it. */
+async function signed(
+  headersFor: HeadersFor,
+  request: OutgoingRequest,
+): Promise<Readonly<Record<string, string>>> {
+  try {
+    return await headersFor(request);
+  } catch (cause) {
+    throw new CallFailure('unreachable', false, cause);
+  }
 }
 
 function readBody(
