@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
-import { demonstrationAnalyst, type Requester } from './access/requester.js';
+import type { Identify } from './access/identify.js';
+import type { Requester } from './access/requester.js';
 import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
 import type { CellGate } from './engine/cellGate.js';
@@ -30,6 +31,7 @@ export interface HubOptions {
   readonly gate: CellGate;
   readonly registry: PushMeans;
   readonly audit: Audit;
+  readonly identify: Identify;
   readonly host: string;
   readonly port: number;
   /** Pages and other doors beside GraphQL and the register. */
@@ -52,8 +54,8 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
   });
   await server.start();
   const routes = [
-    graphqlRoute(server, (incoming, asksForPlan) =>
-      contextOf(demonstrationAnalyst, { signal: incoming.signal, asksForPlan }),
+    graphqlRoute(server, async (incoming, asksForPlan) =>
+      contextOf(await options.identify(incoming), { signal: incoming.signal, asksForPlan }),
     ),
     releasesRoute(options.registry),
     withdrawalsRoute(options.registry),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { anonymous } from '../../gateway/access/requester.js';
 import type { Config } from '../../gateway/config.js';
 import {
   askPack,
@@ -18,7 +19,7 @@ import { loadFigures } from '../../schema/figures/loadFigures.js';
 import { loadProse } from '../../schema/pack/loadProse.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { httpAsk } from '../pack/httpAsk.js';
-import { nobody, reachHub } from '../pack/reachHub.js';
+import { reachHub } from '../pack/reachHub.js';
 import { runOnce } from '../pack/runOnce.js';
 import type { Progress } from '../progress.js';
 import { messageOf } from '../systemError.js';
@@ -55,7 +56,7 @@ export async function packFrom(url: string, { variant, progress, builtOn }: Buil
   const apiSchema = apiSchemaOf(
     readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
   );
-  const means = { ask: httpAsk(url, fetch), requester: nobody, apiSchema, questions: loadQuestions() };
+  const means = { ask: httpAsk(url, fetch), requester: anonymous, apiSchema, questions: loadQuestions() };
   const answers = await progress.step('Asking the questions of the pack', (note) =>
     askPack({ ...means, note }, figures, variant),
   );

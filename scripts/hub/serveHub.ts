@@ -27,6 +27,9 @@ export interface ServeOptions extends StartOptions {
 /** The demonstration answers anybody as its analyst, so it listens on this machine alone. */
 const host = '127.0.0.1';
 
+/** Whoever asks is the demonstration's analyst. */
+const identify = () => Promise.resolve(demonstrationAnalyst);
+
 /** Says what failed, never how: what a subgraph sent may hold what must not be in a log. */
 const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
   console.error(`The subgraph ${subgraph} did not answer: ${code}.`);
@@ -51,10 +54,11 @@ export async function serveHub(options: ServeOptions) {
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
       audit: startAudit({ pool, clock }),
+      identify,
       host,
       port: config.port,
       routes: (ask) => {
-        const asking = { ...registry, ask, requester: demonstrationAnalyst };
+        const asking = { ...registry, ask, identify };
         return [
           ...pageRoutes({ ...asking, supergraphSdl, graphiqlFolder }),
           ...coverageRoutes({ ...asking, indicators }),

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { demonstrationAnalyst } from '../../gateway/access/requester.js';
 import { type Audit, startAudit } from '../../gateway/audit/audit.js';
 import { startHub } from '../../gateway/hub.js';
 import { savePartners } from '../../gateway/registry/partners.js';
@@ -60,6 +61,7 @@ export async function startTestFrontDoor(): Promise<TestFrontDoor> {
     startHub({
       ...local,
       audit,
+      identify: () => Promise.resolve(demonstrationAnalyst),
       engine: { supergraphSdl, subgraphUrl: (name) => (name === 'mayors' ? served.url(name) : nowhere) },
       registry,
       gate: hubGate({ registry, hubKey: privateKeyFrom(Buffer.alloc(32)), pool: pools.hub, clock }),

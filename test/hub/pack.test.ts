@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { anonymous } from '../../gateway/access/requester.js';
 import { startEngine } from '../../gateway/engine/engine.js';
 import { askPack, buildPack, loadStyle, type Pack, packHtml } from '../../gateway/pack/index.js';
 import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
@@ -13,7 +14,6 @@ import { loadProse } from '../../schema/pack/loadProse.js';
 import { packFrom } from '../../scripts/commands/pack.js';
 import { findDatabases } from '../../scripts/database/databases.js';
 import { freePort } from '../../scripts/database/freePort.js';
-import { nobody } from '../../scripts/pack/reachHub.js';
 import { createProgress } from '../../scripts/progress.js';
 import { startSubgraphs } from '../../scripts/subgraphs/shippedSubgraphs.js';
 import { type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
@@ -195,7 +195,7 @@ describe('with every partner out of reach', () => {
     const figures = loadFigures();
     const asking = {
       ask: askOf(server),
-      requester: nobody,
+      requester: anonymous,
       apiSchema,
       questions: loadQuestions(),
       note: () => {},
