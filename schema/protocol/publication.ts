@@ -60,4 +60,5 @@ export const isSignedPublication = (
   publicKey: string,
 ): boolean => signature !== undefined && isSignedBy(signedText(publication), signature, publicKey);
 
-const signedText = (publication: Publication): string => canonicalJson({ concordat: 'publication', publication });
+const signedText = (publication: Publication): string =>
+  canonicalJson({ concordat: 'publication', publication });

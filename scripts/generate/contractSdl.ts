@@ -17,7 +17,8 @@ export function contractSdl(subgraphs: readonly SubgraphSdl[]): string {
     const same = others.map((all) => all.find(({ name }) => name.value === definition.name.value));
     return same.every((one) => one !== undefined) ? [commonOf(definition, same)] : [];
   });
-  const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
+  const link =
+    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
   return `${[link, ...shared.map((definition) => print(definition))].join('\n\n')}\n`;
 }
 

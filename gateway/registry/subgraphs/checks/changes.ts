@@ -83,7 +83,9 @@ const namesListed = 6;
 function usedBy({ uses, organisations, documents }: Asked): string {
   const counted =
     uses > 0
-      ? [`${uses} use${uses === 1 ? '' : 's'} by ${organisations} organisation${organisations === 1 ? '' : 's'}`]
+      ? [
+          `${uses} use${uses === 1 ? '' : 's'} by ${organisations} organisation${organisations === 1 ? '' : 's'}`,
+        ]
       : [];
   const more = documents.length - namesListed;
   const listed = [...documents.slice(0, namesListed), ...(more > 0 ? [`${more} more`] : [])];

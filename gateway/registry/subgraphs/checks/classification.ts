@@ -11,9 +11,11 @@ export type FieldClass = 'CONTRACT' | 'DATASET' | 'PUBLIC' | 'NONE';
 const isComposite = ({ kind }: SubjectType): boolean => kind === 'object' || kind === 'interface';
 
 const tagsOf = (subject: Subject, element: Parameters<Subject['directives']>[0]): readonly string[] =>
-  subject.directives(element, 'tag').flatMap(({ arguments: given = [] }) =>
-    given.flatMap(({ value }) => (value.kind === 'StringValue' ? [value.value] : [])),
-  );
+  subject
+    .directives(element, 'tag')
+    .flatMap(({ arguments: given = [] }) =>
+      given.flatMap(({ value }) => (value.kind === 'StringValue' ? [value.value] : [])),
+    );
 
 const isPublic = (subject: Subject, element: Parameters<Subject['directives']>[0]): boolean =>
   tagsOf(subject, element).some((tag) => publicTags.some((known) => known === tag));
@@ -27,7 +29,8 @@ export function classify(subject: Subject, frame: CheckFrame): ReadonlyMap<strin
   const found = new Map<string, FieldClass>();
   const composites = [...subject.types.values()].filter(isComposite);
   for (const type of composites)
-    for (const field of type.fields) found.set(`${type.name}.${field.name.value}`, ownClass(subject, frame, type, field));
+    for (const field of type.fields)
+      found.set(`${type.name}.${field.name.value}`, ownClass(subject, frame, type, field));
   // Each round carries a class one step further from where it was declared.
   for (let isChanged = true; isChanged; ) isChanged = inherit(subject, composites, found);
   return found;

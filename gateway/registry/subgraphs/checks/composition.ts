@@ -12,9 +12,7 @@ export interface Composable {
   readonly routingUrl: string;
 }
 
-export type Composition =
-  | { readonly supergraphSdl: string }
-  | { readonly findings: readonly Finding[] };
+export type Composition = { readonly supergraphSdl: string } | { readonly findings: readonly Finding[] };
 
 /** Composes a candidate with the others; what is wrong is said at the place in the candidate's SDL, as far as there is one. */
 export function compose(candidate: Composable, others: readonly Composable[]): Composition {
@@ -52,7 +50,9 @@ export function servingFault(supergraphSdl: string): string | undefined {
     const supergraph = readSupergraph(supergraphSdl);
     checkFigures(supergraph);
     const ungated = ungatedFields(buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true }));
-    return ungated.length === 0 ? undefined : `Numbers would come out past the gate at ${ungated.join(', ')}.`;
+    return ungated.length === 0
+      ? undefined
+      : `Numbers would come out past the gate at ${ungated.join(', ')}.`;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -63,7 +63,8 @@ const remedies: Readonly<Record<string, string>> = {
   FIELD_TYPE_MISMATCH: 'Give it the type that the other subgraphs give it, or a name of its own.',
   FIELD_ARGUMENT_TYPE_MISMATCH: 'Give the argument the type that the other subgraphs give it.',
   INVALID_FIELD_SHARING: 'Give the field a name of its own: another subgraph answers this one.',
-  REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH: 'Take the same arguments as the other subgraphs, or rename the field.',
+  REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH:
+    'Take the same arguments as the other subgraphs, or rename the field.',
   KEY_INVALID_FIELDS: 'Name fields in @key that the type has.',
   KEY_INVALID_FIELDS_TYPE: 'Name fields in @key that are scalars or objects with a selection.',
   EXTERNAL_UNUSED: 'Leave @external out, or use the field in a @key.',
@@ -71,7 +72,8 @@ const remedies: Readonly<Record<string, string>> = {
   TYPE_KIND_MISMATCH: 'Give the type a name of its own: in another subgraph it is of another kind.',
   ENUM_VALUE_MISMATCH: 'Use the codes of the other subgraphs, or an enum of your own.',
   EMPTY_MERGED_ENUM_TYPE: 'Use codes that every subgraph knows.',
-  SATISFIABILITY_ERROR: 'Let the type have a @key that the other subgraphs can send, such as @key(fields: "code").',
+  SATISFIABILITY_ERROR:
+    'Let the type have a @key that the other subgraphs can send, such as @key(fields: "code").',
   NO_QUERIES: 'Declare a field on Query, or add fields to an entity.',
 };
 
@@ -96,7 +98,10 @@ function findingOf(error: GraphQLError, subjects: readonly Subject[]): Finding {
 function placeIn(subject: Subject, coordinates: readonly string[]) {
   const elements = new Map(elementsOf(subject).map((element) => [element.coordinate, element]));
   for (const coordinate of coordinates) {
-    const found = elements.get(coordinate) ?? elements.get(coordinate.replace(/\(.*$/, '')) ?? elements.get(coordinate.split('.')[0] ?? '');
+    const found =
+      elements.get(coordinate) ??
+      elements.get(coordinate.replace(/\(.*$/, '')) ??
+      elements.get(coordinate.split('.')[0] ?? '');
     if (found) return found;
   }
   return undefined;

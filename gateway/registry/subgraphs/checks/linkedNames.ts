@@ -18,7 +18,8 @@ function readLink(link: Readonly<Record<string, unknown>>): SdlLink {
   const [, specification = '', version = ''] =
     /\/(\w+)\/v(\d+\.\d+)\/?$/.exec(String(link['url'] ?? '')) ?? [];
   const names = [link['import'] ?? []].flat().flatMap((element): readonly (readonly [string, string])[] => {
-    const { name, as = name } = typeof element === 'object' && element !== null ? renaming(element) : { name: element };
+    const { name, as = name } =
+      typeof element === 'object' && element !== null ? renaming(element) : { name: element };
     if (typeof name !== 'string' || typeof as !== 'string' || !name.startsWith('@')) return [];
     return [[as.replace(/^@/, ''), name.slice(1)]];
   });

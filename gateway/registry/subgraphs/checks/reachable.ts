@@ -8,7 +8,8 @@ const isLoopback = (host: string): boolean => host === 'localhost' || /^127\./.t
 
 /** Networks of one's own (RFC 1918, RFC 4193), where a certificate is often not to be had. */
 const isPrivate = (host: string): boolean =>
-  (isIP(host) === 4 && /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/.test(host)) || /^\[f[cd]/i.test(host);
+  (isIP(host) === 4 && /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/.test(host)) ||
+  /^\[f[cd]/i.test(host);
 
 /** What is wrong with the address of a subgraph, before anybody calls it. */
 export function addressFindings(subgraph: string, routingUrl: string): readonly Finding[] {
@@ -16,7 +17,8 @@ export function addressFindings(subgraph: string, routingUrl: string): readonly 
   const refuse = (code: string, message: string, remedy: string): readonly Finding[] => [
     { code, severity: 'REFUSED', message, place, remedy },
   ];
-  const give = 'Give the address at which the subgraph answers, such as https://statistics.example.org/graphql.';
+  const give =
+    'Give the address at which the subgraph answers, such as https://statistics.example.org/graphql.';
   const url = URL.canParse(routingUrl) ? new URL(routingUrl) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol))
     return refuse('ROUTING_URL_INVALID', 'The routing URL is no address of http or https.', give);

@@ -1,16 +1,26 @@
 import { parentPort } from 'node:worker_threads';
-import { type CheckTask, checkSubgraph } from '../checks/checkSubgraph.js';
+import { checkSubgraph } from '../checks/checkSubgraph.js';
 import { loadKnowledge } from '../checks/knowledge.js';
+import { innerFault } from '../swap/innerFault.js';
 import type { CheckAnswer, CheckRequest } from './checker.js';
 
 const knowledge = loadKnowledge();
 
-parentPort?.on('message', ({ id, task }: CheckRequest) => void answer(id, task));
+parentPort?.on('message', (request: CheckRequest) => void answer(request));
 
-async function answer(id: number, task: CheckTask): Promise<void> {
-  const said: CheckAnswer = await checkSubgraph(task, knowledge).then(
-    (report) => ({ id, report }),
-    (error: unknown) => ({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+async function answer(request: CheckRequest): Promise<void> {
+  const { id } = request;
+  const said: CheckAnswer = await work(request).then(
+    (result) => ({ id, result }),
+    (error: unknown) => ({
+      id,
+      fault: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }),
   );
   parentPort?.postMessage(said);
 }
+
+const work = async (request: CheckRequest) =>
+  request.kind === 'CHECK'
+    ? checkSubgraph(request.task, knowledge)
+    : innerFault(request.supergraph, request.members);

@@ -1,26 +1,31 @@
 import { Worker } from 'node:worker_threads';
+import type { SignedSupergraph } from '../../../../schema/protocol/signedSupergraph.js';
 import { HubError } from '../../../errors.js';
 import type { CheckReport, CheckTask } from '../checks/checkSubgraph.js';
+import type { MemberSdl } from '../swap/innerFault.js';
+import type { SupergraphFault } from '../swap/outerFault.js';
 
-export interface CheckRequest {
-  readonly id: number;
-  readonly task: CheckTask;
-}
+/** What the thread is asked. */
+export type CheckRequest =
+  | { readonly id: number; readonly kind: 'CHECK'; readonly task: CheckTask }
+  | {
+      readonly id: number;
+      readonly kind: 'ACCEPT';
+      readonly supergraph: SignedSupergraph;
+      readonly members: MemberSdl;
+    };
 
 export type CheckAnswer =
-  | { readonly id: number; readonly report: CheckReport }
+  | { readonly id: number; readonly result: CheckReport | SupergraphFault | undefined }
   | { readonly id: number; readonly fault: string };
 
-/** Checks subgraphs in a thread of its own: requests go on being answered meanwhile. */
+/** Checks subgraphs and supergraphs in a thread of its own: requests go on being answered meanwhile. */
 export interface Checker {
-  /** @throws HubError CHECK_UNAVAILABLE where the check took too long or its thread ended */
+  /** @throws HubError CHECK_UNAVAILABLE where it took too long or its thread ended */
   check(task: CheckTask): Promise<CheckReport>;
+  /** Why a supergraph may not be served; undefined where it may. @throws as check */
+  accept(supergraph: SignedSupergraph, members: MemberSdl): Promise<SupergraphFault | undefined>;
   close(): Promise<void>;
-}
-
-interface Waiting {
-  readonly resolve: (report: CheckReport) => void;
-  readonly reject: (error: Error) => void;
 }
 
 /** Thirty subgraphs of forty types take a second or two; what takes longer was written to. */
@@ -30,49 +35,78 @@ const maxOldGenerationSizeMb = 768;
 
 /** Starts a checker. Its thread starts with the first check, and anew after one that had to be ended. */
 export function startChecker(timeoutMs = usualTimeoutMs): Checker {
-  const waiting = new Map<number, Waiting>();
-  let worker: Worker | undefined;
-  let last = 0;
-  const end = async (reason: string) => {
-    const ending = worker;
-    worker = undefined;
-    for (const { reject } of waiting.values()) reject(unavailable(reason));
-    waiting.clear();
-    await ending?.terminate();
-  };
-  const start = (): Worker => {
-    const made = new Worker(new URL('./startCheckWorker.mjs', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb },
-    });
-    made.unref();
-    made.on('message', (answer: CheckAnswer) => settle(waiting, answer));
-    made.on('error', () => void (worker === made && end('its thread ended')));
-    return made;
-  };
+  const thread = new CheckThread(timeoutMs);
   return {
-    async check(task) {
-      worker ??= start();
-      last += 1;
-      const id = last;
-      const answered = new Promise<CheckReport>((resolve, reject) => waiting.set(id, { resolve, reject }));
-      // Referenced only while somebody waits, so that a process that has nothing else to do ends.
-      worker.ref();
-      const late = setTimeout(() => void end(`it took more than ${timeoutMs / 1000} s`), timeoutMs);
-      worker.postMessage({ id, task } satisfies CheckRequest);
-      return answered.finally(() => {
-        clearTimeout(late);
-        if (waiting.size === 0) worker?.unref();
-      });
+    check: async (task) => {
+      const result = await thread.ask((id) => ({ id, kind: 'CHECK', task }));
+      if (result === undefined || !('findings' in result)) throw new TypeError('The check answered nothing.');
+      return result;
     },
-    close: () => end('the hub is stopping'),
+    accept: async ({ number, sdl, sha256, members: made, signature }, members) => {
+      const supergraph = { number, sdl, sha256, members: made, signature };
+      const result = await thread.ask((id) => ({ id, kind: 'ACCEPT', supergraph, members }));
+      return result !== undefined && 'code' in result ? result : undefined;
+    },
+    close: () => thread.end('the hub is stopping'),
   };
 }
 
-function settle(waiting: Map<number, Waiting>, answer: CheckAnswer): void {
-  const found = waiting.get(answer.id);
-  waiting.delete(answer.id);
-  if ('report' in answer) found?.resolve(answer.report);
-  else found?.reject(new Error(answer.fault));
+type Result = CheckReport | SupergraphFault | undefined;
+
+interface Waiting {
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: Error) => void;
+}
+
+class CheckThread {
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #last = 0;
+
+  constructor(private readonly timeoutMs: number) {}
+
+  ask(request: (id: number) => CheckRequest): Promise<Result> {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    this.#last += 1;
+    const id = this.#last;
+    const answered = new Promise<Result>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    // Referenced only while somebody waits, so that a process with nothing else to do ends.
+    worker.ref();
+    const late = setTimeout(
+      () => void this.end(`it took more than ${this.timeoutMs / 1000} s`),
+      this.timeoutMs,
+    );
+    worker.postMessage(request(id));
+    return answered.finally(() => {
+      clearTimeout(late);
+      if (this.#waiting.size === 0) worker.unref();
+    });
+  }
+
+  async end(reason: string): Promise<void> {
+    const ending = this.#worker;
+    this.#worker = undefined;
+    for (const { reject } of this.#waiting.values()) reject(unavailable(reason));
+    this.#waiting.clear();
+    await ending?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./startCheckWorker.mjs', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb },
+    });
+    worker.on('message', (answer: CheckAnswer) => {
+      const found = this.#waiting.get(answer.id);
+      this.#waiting.delete(answer.id);
+      if ('fault' in answer) found?.reject(new Error(answer.fault));
+      else found?.resolve(answer.result);
+    });
+    worker.on('error', ({ message }) => {
+      if (this.#worker === worker) void this.end(`its thread ended (${message})`);
+    });
+    return worker;
+  }
 }
 
 const unavailable = (reason: string): HubError =>

@@ -29,7 +29,8 @@ export const countsAlone: Check = (subject, frame) => {
             code: 'RECORD_TYPE',
             severity: 'REFUSED' as const,
             message: `${type.name} holds no Count and no Rate, so it is a record and no figure.`,
-            remedy: 'Publish counts of it: a type with codes of a table and a Count. Records never leave their owner.',
+            remedy:
+              'Publish counts of it: a type with codes of a table and a Count. Records never leave their owner.',
           }),
         ]),
   ]);

@@ -7,7 +7,8 @@ export const figuresBare: Check = (subject) =>
   [...subject.types.values()].flatMap((type) => {
     const member = type.members.find(({ name }) => isFigure(name.value));
     const behind =
-      isFigure(type.name) && type.nodes.find((node) => 'interfaces' in node && (node.interfaces?.length ?? 0) > 0);
+      isFigure(type.name) &&
+      type.nodes.find((node) => 'interfaces' in node && (node.interfaces?.length ?? 0) > 0);
     if (member === undefined && !behind) return [];
     return [
       subject.at(member ?? type.nodes[0], type.name, {

@@ -1,5 +1,5 @@
-import type { Check } from '../check.js';
 import { numericFields } from '../../../../disclosure/numericFields.js';
+import type { Check } from '../check.js';
 import { namedOf } from '../subject.js';
 
 const listed = new Set(numericFields.map(({ field }) => field));
@@ -15,7 +15,8 @@ export const gatedNumbers: Check = (subject, { contract }) =>
       const declared = subject.types.get(named);
       const isScalar = declared === undefined ? !contract.types.has(named) : declared.kind === 'scalar';
       const isShared = contract.types.has(named) && declared !== undefined;
-      if (!isScalar || isShared || words.has(named) || listed.has(coordinate) || figures.has(type.name)) return [];
+      if (!isScalar || isShared || words.has(named) || listed.has(coordinate) || figures.has(type.name))
+        return [];
       // What isn't declared at all is for composition to say.
       if (declared === undefined && named !== 'Int' && named !== 'Float') return [];
       return [

@@ -26,7 +26,9 @@ function leadsToCounts(subject: Subject, name: string, seen = new Set<string>())
   if (name === 'Count' || name === 'Rate') return true;
   if (seen.has(name)) return false;
   seen.add(name);
-  return (subject.types.get(name)?.fields ?? []).some((field) => leadsToCounts(subject, namedOf(field.type), seen));
+  return (subject.types.get(name)?.fields ?? []).some((field) =>
+    leadsToCounts(subject, namedOf(field.type), seen),
+  );
 }
 
 const isBesideCount = (subject: Subject, type: string): boolean =>
@@ -44,7 +46,8 @@ export const immigration: Check = (subject, frame) => {
     const named = namedOf(type);
     const isCodes = subject.types.get(named)?.kind === 'enum';
     const isFilter = kind !== 'field';
-    const isFigure = leadsToCounts(subject, named) || (isCodes && (isFilter || isBesideCount(subject, of.name)));
+    const isFigure =
+      leadsToCounts(subject, named) || (isCodes && (isFilter || isBesideCount(subject, of.name)));
     if (isFigure || classes.get(coordinate.replace(/\(.*$/, '')) === 'PUBLIC') return [];
     return [
       subject.at(node, coordinate, {

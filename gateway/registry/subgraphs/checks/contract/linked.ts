@@ -7,7 +7,9 @@ const foreign = new Set(['federation', 'link']);
 
 /** The SDL links to federation 2, in a version that composition knows, and to nothing else. */
 export const linked: Check = (subject) => {
-  const node = subject.document.definitions.find(({ kind }) => kind === 'SchemaExtension' || kind === 'SchemaDefinition');
+  const node = subject.document.definitions.find(
+    ({ kind }) => kind === 'SchemaExtension' || kind === 'SchemaDefinition',
+  );
   const federation = subject.links.find(({ specification }) => specification === 'federation');
   if (federation === undefined)
     return [

@@ -25,8 +25,5 @@ export const measuredCosts: Check = (subject) =>
           }),
         ];
       });
-    return [
-      ...given('listSize', 'assumedSize', greatestSize),
-      ...given('cost', 'weight', greatestWeight),
-    ];
+    return [...given('listSize', 'assumedSize', greatestSize), ...given('cost', 'weight', greatestWeight)];
   });

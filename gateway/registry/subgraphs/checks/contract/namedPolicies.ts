@@ -42,7 +42,9 @@ export const namedPolicies: Check = (subject, { catalogue, sector }) =>
         const [part = '', dataset = ''] = String(name).split('.');
         const known = catalogue.dataset(dataset);
         if (known?.sector === part && (sector === undefined || sector === part)) return [];
-        const own = catalogue.datasets.filter((one) => one.sector === (sector ?? part)).map((one) => one.name);
+        const own = catalogue.datasets
+          .filter((one) => one.sector === (sector ?? part))
+          .map((one) => one.name);
         return [
           subject.at(directive, coordinate, {
             code: known?.sector === part ? 'POLICY_OF_ANOTHER_SECTOR' : 'POLICY_UNKNOWN',

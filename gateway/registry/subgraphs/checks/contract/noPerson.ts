@@ -64,7 +64,8 @@ export const noPerson: Check = (subject, frame) => {
           code: 'CASE_REFERENCE',
           severity: 'REFUSED',
           message: `${coordinate} is a ${reference}: it leads from a figure to a person.`,
-          remedy: 'Leave it out, in the graph and in the release. References stay in the records of their owner.',
+          remedy:
+            'Leave it out, in the graph and in the release. References stay in the records of their owner.',
         }),
       ];
     const trait = traits.find((phrase) => holdsWords(name, phrase));

@@ -4,7 +4,8 @@ import { isOfContract } from '../classification.js';
 /** A field, or a type, that another subgraph answers is that subgraph's: sharing it would let one pass for the other. */
 export const ownFields: Check = (subject, frame) =>
   [...subject.types.values()].flatMap((type) => {
-    if (frame.contract.types.has(type.name) && !type.directives.some(({ name }) => name.value === 'key')) return [];
+    if (frame.contract.types.has(type.name) && !type.directives.some(({ name }) => name.value === 'key'))
+      return [];
     return type.fields.flatMap((field) => {
       const name = field.name.value;
       const coordinate = `${type.name}.${name}`;
@@ -27,9 +28,17 @@ export const ownFields: Check = (subject, frame) =>
 const ownName = (subgraph: string, field: string): string =>
   `${subgraph.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}${field.charAt(0).toUpperCase()}${field.slice(1)}`;
 
-type Keys = readonly { readonly arguments?: readonly { readonly value: { readonly kind: string } }[] | undefined }[];
+type Keys = readonly {
+  readonly arguments?: readonly { readonly value: { readonly kind: string } }[] | undefined;
+}[];
 
 const isKeyOf = (keys: Keys, field: string): boolean =>
   keys.some(({ arguments: given = [] }) =>
-    given.some(({ value }) => 'value' in value && String(value.value).split(/[\s{}]+/).includes(field)),
+    given.some(
+      ({ value }) =>
+        'value' in value &&
+        String(value.value)
+          .split(/[\s{}]+/)
+          .includes(field),
+    ),
   );

@@ -10,7 +10,16 @@ export const sharedTypes: Check = (subject, { contract }) =>
   [...contract.types.values()].flatMap((shared) => {
     const own = subject.types.get(shared.name);
     if (own === undefined || own.name === subject.queryName) return [];
-    const changed = own.kind === shared.kind ? changesOf(own, shared) : [{ node: own.nodes[0], coordinate: own.name, what: `is of kind ${own.kind} instead of ${shared.kind}` }];
+    const changed =
+      own.kind === shared.kind
+        ? changesOf(own, shared)
+        : [
+            {
+              node: own.nodes[0],
+              coordinate: own.name,
+              what: `is of kind ${own.kind} instead of ${shared.kind}`,
+            },
+          ];
     return changed.map(({ node, coordinate, what }) =>
       subject.at(node, coordinate, {
         code: 'SHARED_TYPE_CHANGED',
@@ -27,7 +36,8 @@ function changesOf(own: SubjectType, shared: SubjectType) {
     const coordinate = `${own.name}.${field.name.value}`;
     const same = shared.fields.find(({ name }) => name.value === field.name.value);
     // Entities are there to be added to.
-    if (same === undefined) return isEntity ? [] : [{ node: field, coordinate, what: 'is a field of its own' }];
+    if (same === undefined)
+      return isEntity ? [] : [{ node: field, coordinate, what: 'is a field of its own' }];
     if (print(same.type) === print(field.type)) return [];
     return [{ node: field, coordinate, what: `is ${print(field.type)} instead of ${print(same.type)}` }];
   });

@@ -10,7 +10,8 @@ export const sizedLists: Check = (subject, frame) =>
       const coordinate = `${type.name}.${field.name.value}`;
       if (!isReached || isOfContract(frame, type.name, field.name.value)) return [];
       const returned = subject.types.get(namedOf(field.type));
-      const isObjects = returned?.kind === 'object' || returned?.kind === 'interface' || returned?.kind === 'union';
+      const isObjects =
+        returned?.kind === 'object' || returned?.kind === 'interface' || returned?.kind === 'union';
       const sizes = subject.directives(field, 'listSize');
       const costs = subject.directives(field, 'cost');
       const missing = isListNode(field.type) && isObjects && sizes.length === 0;
@@ -32,7 +33,8 @@ export const sizedLists: Check = (subject, frame) =>
                 code: 'COST_MISSING',
                 severity: 'REFUSED' as const,
                 message: `${coordinate} asks partners' figures and doesn't say what that costs.`,
-                remedy: 'Add @cost(weight: "5"), or what it costs beside a field of a record in memory, which is 1.',
+                remedy:
+                  'Add @cost(weight: "5"), or what it costs beside a field of a record in memory, which is 1.',
               }),
             ]
           : []),

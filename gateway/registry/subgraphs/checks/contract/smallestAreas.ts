@@ -49,7 +49,11 @@ export const smallestAreas: Check = (subject, frame) =>
     }),
   );
 
-function datasetOf(subject: Subject, { catalogue }: CheckFrame, field: FieldDefinitionNode): Dataset | undefined {
+function datasetOf(
+  subject: Subject,
+  { catalogue }: CheckFrame,
+  field: FieldDefinitionNode,
+): Dataset | undefined {
   const [directive] = subject.directives(field, 'policy');
   const given = directive?.arguments?.[0];
   const value: unknown = given && valueFromASTUntyped(given.value);
