@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
 import { startAudit } from '../../gateway/audit/audit.js';
@@ -17,6 +16,8 @@ import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
 import { hubGate } from './hubGate.js';
 import { hubKey } from './hubKey.js';
 import { provideGraphiql } from './provideGraphiql.js';
+import { isShipped } from './shippedSeed.js';
+import { startPublishing } from './startPublishing.js';
 
 export interface ServeOptions extends StartOptions {
   readonly databases: Databases;
@@ -41,20 +42,37 @@ export async function serveHub(options: ServeOptions) {
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
-  const supergraphSdl = readSupergraph();
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
   const clock = () => new Date();
+  const hubUrl = databases.url(databaseNames.hub, hubRole);
+  const { supergraphSdl, follow } = await startPublishing({
+    home: config.home,
+    pool,
+    databaseUrl: hubUrl,
+    register: registry.pool,
+    hubKey: hubKey(databases),
+    clock,
+    sign: async () => undefined,
+    addressOf: (name, routingUrl) => (isShipped(name) ? addressOfShipped(name, subgraphUrl) : routingUrl),
+    log: (message) => console.error(message),
+  });
   const indicators = loadIndicators(registry.catalogue);
   const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
   const hub = await progress.step('Starting the hub', () =>
     startHub({
-      engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]), onFault: logFault },
+      engine: {
+        supergraphSdl,
+        subgraphUrl: (name, routingUrl) => (isShipped(name) ? subgraphUrl(name) : routingUrl),
+        local: new Map([[hubSubgraphName, own]]),
+        onFault: logFault,
+      },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
       audit: startAudit({ pool, clock }),
       identify,
+      publishing: follow,
       host,
       port: config.port,
       routes: (ask) => {
@@ -71,5 +89,5 @@ export async function serveHub(options: ServeOptions) {
   return { url: hub.url, died: child.died };
 }
 
-const readSupergraph = () =>
-  readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+const addressOfShipped = (name: string, subgraphUrl: (name: string) => string) =>
+  name === hubSubgraphName ? undefined : subgraphUrl(name);

@@ -1,6 +1,6 @@
 import type { Check } from '../check.js';
 import { classify } from '../classification.js';
-import { elementsOf } from '../elements.js';
+import { elementsOf, isShared } from '../elements.js';
 import { namedOf, type Subject } from '../subject.js';
 import { wordsIn } from '../words.js';
 
@@ -40,9 +40,10 @@ const isBesideCount = (subject: Subject, type: string): boolean =>
  */
 export const immigration: Check = (subject, frame) => {
   const classes = classify(subject, frame);
-  return elementsOf(subject).flatMap(({ kind, name, coordinate, node, of, type }) => {
+  return elementsOf(subject).flatMap((element) => {
+    const { kind, name, coordinate, node, of, type } = element;
     const word = wordOf(name);
-    if (word === undefined || type === undefined || frame.contract.types.has(of.name)) return [];
+    if (word === undefined || type === undefined || isShared(frame, element)) return [];
     const named = namedOf(type);
     const isCodes = subject.types.get(named)?.kind === 'enum';
     const isFilter = kind !== 'field';

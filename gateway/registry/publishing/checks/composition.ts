@@ -1,5 +1,5 @@
-import { composeServices } from '@theguild/federation-composition';
-import { buildSchema, type GraphQLError } from 'graphql';
+import { type CompositionResult, composeServices } from '@theguild/federation-composition';
+import { buildSchema, type ConstDirectiveNode, GraphQLError, visit } from 'graphql';
 import { ungatedFields } from '../../../disclosure/numericFields.js';
 import { checkFigures } from '../../../engine/figures/completeFigures.js';
 import { readSupergraph } from '../../../engine/supergraph/readSupergraph.js';
@@ -17,13 +17,7 @@ export type Composition = { readonly supergraphSdl: string } | { readonly findin
 /** Composes a candidate with the others; what is wrong is said at the place in the candidate's SDL, as far as there is one. */
 export function compose(candidate: Composable, others: readonly Composable[]): Composition {
   const all = [candidate, ...others].sort((one, other) => (one.subject.name < other.subject.name ? -1 : 1));
-  const composed = composeServices(
-    all.map(({ subject, routingUrl }) => ({
-      name: subject.name,
-      typeDefs: subject.document,
-      url: routingUrl,
-    })),
-  );
+  const composed = composedOf(all);
   if (!composed.supergraphSdl) {
     const subjects = [candidate, ...others].map(({ subject }) => subject);
     return { findings: (composed.errors ?? []).map((error) => findingOf(error, subjects)) };
@@ -42,6 +36,22 @@ export function compose(candidate: Composable, others: readonly Composable[]): C
       }),
     ],
   };
+}
+
+/** The library throws some of what it finds, and returns the rest. */
+function composedOf(all: readonly Composable[]): Pick<CompositionResult, 'supergraphSdl' | 'errors'> {
+  try {
+    return composeServices(
+      all.map(({ subject, routingUrl }) => ({
+        name: subject.name,
+        typeDefs: subject.document,
+        url: routingUrl,
+      })),
+    );
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { errors: [new GraphQLError(message, { extensions: { code: 'INVALID_GRAPHQL' } })] };
+  }
 }
 
 /** Why the engine could not serve this supergraph, or would be blind to a number of it; undefined where it can. */
@@ -87,12 +97,25 @@ function findingOf(error: GraphQLError, subjects: readonly Subject[]): Finding {
   if (subject === undefined) throw new RangeError('Nothing was composed.');
   const node = error.nodes?.find(({ loc }) => loc?.source === subject.document.loc?.source);
   const placed = placeIn(subject, coordinates);
-  return subject.at(node ?? placed?.node, placed?.coordinate ?? null, {
+  const directive = (placed ?? node) ? undefined : directiveNamed(subject, error.message);
+  return subject.at(node ?? placed?.node ?? directive, placed?.coordinate ?? null, {
     code: code === 'INVALID_GRAPHQL' ? 'SDL_INVALID' : `COMPOSITION_${code}`,
     severity: 'REFUSED',
     message: error.message,
     remedy: remedies[code] ?? 'Make it agree with the other subgraphs, or give it a name of its own.',
   });
+}
+
+/** The first use of a directive that a message names as `@cost`. */
+function directiveNamed(subject: Subject, message: string) {
+  const name = /@(\w+)/.exec(message)?.[1];
+  let found: ConstDirectiveNode | undefined;
+  visit(subject.document, {
+    Directive: (node) => {
+      if (node.name.value === name) found ??= node as ConstDirectiveNode;
+    },
+  });
+  return found;
 }
 
 function placeIn(subject: Subject, coordinates: readonly string[]) {

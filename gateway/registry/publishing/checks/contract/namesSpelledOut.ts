@@ -1,5 +1,5 @@
 import type { Check } from '../check.js';
-import { elementsOf, type SdlElement } from '../elements.js';
+import { elementsOf, isShared, type SdlElement } from '../elements.js';
 import { wordsIn } from '../words.js';
 
 const styles: Readonly<Record<SdlElement['kind'], readonly [pattern: RegExp, style: string]>> = {
@@ -52,10 +52,10 @@ const short: Readonly<Record<string, string>> = {
 };
 
 /** Names are spelled out, in the style of their kind. */
-export const namesSpelledOut: Check = (subject, { contract }) =>
+export const namesSpelledOut: Check = (subject, frame) =>
   elementsOf(subject).flatMap((element) => {
-    const { kind, name, node, coordinate, of } = element;
-    if (contract.types.has(of.name) || name.startsWith('_')) return [];
+    const { kind, name, node, coordinate } = element;
+    if (isShared(frame, element) || name.startsWith('_')) return [];
     const [pattern, style] = styles[kind];
     if (!pattern.test(name))
       return [

@@ -1,6 +1,6 @@
 import type { Check } from '../check.js';
 import { classify } from '../classification.js';
-import { elementsOf } from '../elements.js';
+import { elementsOf, isShared } from '../elements.js';
 import { namedOf } from '../subject.js';
 import { holdsWords } from '../words.js';
 
@@ -54,8 +54,9 @@ const traits = [
  */
 export const noPerson: Check = (subject, frame) => {
   const classes = classify(subject, frame);
-  return elementsOf(subject).flatMap(({ kind, name, coordinate, node, of, type }) => {
-    if (kind === 'value' || kind === 'type' || frame.contract.types.has(of.name)) return [];
+  return elementsOf(subject).flatMap((element) => {
+    const { kind, name, coordinate, node, type } = element;
+    if (kind === 'value' || kind === 'type' || isShared(frame, element)) return [];
     const field = coordinate.replace(/\(.*$/, '');
     const reference = references.find((phrase) => holdsWords(name, phrase));
     if (reference !== undefined)

@@ -1,4 +1,5 @@
 import type { ASTNode, TypeNode } from 'graphql';
+import type { CheckFrame } from './check.js';
 import type { Subject, SubjectType } from './subject.js';
 
 /** Whatever in an SDL bears a name: types, fields, arguments, input fields and enum values. */
@@ -67,3 +68,11 @@ const elementOf = (
   type: node.type,
   of,
 });
+
+/** Whether the contract declares an element, or the field whose argument it is: then it isn't the subgraph's to answer for. */
+export function isShared({ contract }: CheckFrame, { coordinate, of }: SdlElement): boolean {
+  const shared = contract.types.get(of.name);
+  const member = coordinate.replace(/\(.*$/, '').split('.')[1];
+  if (shared === undefined || member === undefined) return shared !== undefined;
+  return [...shared.fields, ...shared.inputs, ...shared.values].some(({ name }) => name.value === member);
+}

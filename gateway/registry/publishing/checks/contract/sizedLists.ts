@@ -34,7 +34,7 @@ export const sizedLists: Check = (subject, frame) =>
                 severity: 'REFUSED' as const,
                 message: `${coordinate} asks partners' figures and doesn't say what that costs.`,
                 remedy:
-                  'Add @cost(weight: "5"), or what it costs beside a field of a record in memory, which is 1.',
+                  'Add @cost(weight: 5), or what it costs beside a field of a record in memory, which is 1.',
               }),
             ]
           : []),

@@ -119,8 +119,9 @@ export function isListNode(type: TypeNode): boolean {
 function lineOf(node: ASTNode | undefined): { readonly line: number; readonly column: number } {
   if (!node?.loc) return { line: 1, column: 1 };
   // The description comes first, and says nothing about where the name stands.
+  const isDescribed = /(?:Definition|Extension)$/.test(node.kind);
   const named =
-    'name' in node && node.name && typeof node.name === 'object' && 'loc' in node.name ? node.name : node;
+    isDescribed && 'name' in node && typeof node.name === 'object' && 'loc' in node.name ? node.name : node;
   const { line, column } = getLocation(node.loc.source, (named.loc ?? node.loc).start);
   return { line, column };
 }

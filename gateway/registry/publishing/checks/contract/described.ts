@@ -1,11 +1,12 @@
 import type { Check } from '../check.js';
-import { elementsOf } from '../elements.js';
+import { elementsOf, isShared } from '../elements.js';
 
 /** Everything has a description: whoever asks knows the measure by it alone. */
-export const described: Check = (subject, { contract }) =>
-  elementsOf(subject).flatMap(({ kind, of, node, coordinate, description }) => {
+export const described: Check = (subject, frame) =>
+  elementsOf(subject).flatMap((element) => {
+    const { kind, node, coordinate, description } = element;
     // What the contract declares it also describes.
-    if (description?.trim() || contract.types.has(of.name)) return [];
+    if (description?.trim() || isShared(frame, element)) return [];
     return [
       subject.at(node, coordinate, {
         code: 'DESCRIPTION_MISSING',

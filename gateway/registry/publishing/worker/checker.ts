@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { SignedSupergraph } from '../../../../schema/protocol/signedSupergraph.js';
 import { HubError } from '../../../errors.js';
 import type { CheckReport, CheckTask } from '../checks/checkSubgraph.js';
+import type { SdlChange } from '../read/sdlChanges.js';
 import type { MemberSdl } from '../swap/innerFault.js';
 import type { SupergraphFault } from '../swap/outerFault.js';
 
@@ -13,10 +14,13 @@ export type CheckRequest =
       readonly kind: 'ACCEPT';
       readonly supergraph: SignedSupergraph;
       readonly members: MemberSdl;
-    };
+    }
+  | { readonly id: number; readonly kind: 'COMPARE'; readonly before: string; readonly after: string };
+
+type CheckResult = CheckReport | SupergraphFault | readonly SdlChange[] | undefined;
 
 export type CheckAnswer =
-  | { readonly id: number; readonly result: CheckReport | SupergraphFault | undefined }
+  | { readonly id: number; readonly result: CheckResult }
   | { readonly id: number; readonly fault: string };
 
 /** Checks subgraphs and supergraphs in a thread of its own: requests go on being answered meanwhile. */
@@ -25,6 +29,8 @@ export interface Checker {
   check(task: CheckTask): Promise<CheckReport>;
   /** Why a supergraph may not be served; undefined where it may. @throws as check */
   accept(supergraph: SignedSupergraph, members: MemberSdl): Promise<SupergraphFault | undefined>;
+  /** What one SDL shows otherwise than another. @throws as check */
+  compare(before: string, after: string): Promise<readonly SdlChange[]>;
   close(): Promise<void>;
 }
 
@@ -47,14 +53,16 @@ export function startChecker(timeoutMs = usualTimeoutMs): Checker {
       const result = await thread.ask((id) => ({ id, kind: 'ACCEPT', supergraph, members }));
       return result !== undefined && 'code' in result ? result : undefined;
     },
+    compare: async (before, after) => {
+      const result = await thread.ask((id) => ({ id, kind: 'COMPARE', before, after }));
+      return Array.isArray(result) ? result : [];
+    },
     close: () => thread.end('the hub is stopping'),
   };
 }
 
-type Result = CheckReport | SupergraphFault | undefined;
-
 interface Waiting {
-  readonly resolve: (result: Result) => void;
+  readonly resolve: (result: CheckResult) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -65,12 +73,14 @@ class CheckThread {
 
   constructor(private readonly timeoutMs: number) {}
 
-  ask(request: (id: number) => CheckRequest): Promise<Result> {
+  ask(request: (id: number) => CheckRequest): Promise<CheckResult> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     this.#last += 1;
     const id = this.#last;
-    const answered = new Promise<Result>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    const answered = new Promise<CheckResult>((resolve, reject) =>
+      this.#waiting.set(id, { resolve, reject }),
+    );
     // Referenced only while somebody waits, so that a process with nothing else to do ends.
     worker.ref();
     const late = setTimeout(

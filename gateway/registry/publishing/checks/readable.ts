@@ -14,7 +14,7 @@ export function readSdl(
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const [{ line, column } = { line: 1, column: 1 }] = error.locations ?? [];
-    const isLong = error.message.includes('token limit');
+    const isLong = /more tha\w \d+ tokens/.test(error.message);
     const finding: Finding = {
       code: isLong ? 'SDL_TOO_LONG' : 'SDL_SYNTAX',
       severity: 'REFUSED',
