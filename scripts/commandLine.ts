@@ -9,6 +9,7 @@ import { addPackCommand } from './commands/addPackCommand.js';
 import { addPurposesCommand } from './commands/addPurposesCommand.js';
 import { addQueryCommand } from './commands/addQueryCommand.js';
 import { addReleaseCommand } from './commands/addReleaseCommand.js';
+import { addSubgraphCommands } from './commands/addSubgraphCommands.js';
 
 /** The command line. Each command loads its own code, so that none waits for the others'. */
 export function createCommandLine(): Command {
@@ -41,6 +42,7 @@ export function createCommandLine(): Command {
   addPackCommand(program);
   addPurposesCommand(program);
   addReleaseCommand(program);
+  addSubgraphCommands(program);
   return program;
 }
 
