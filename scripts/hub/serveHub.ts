@@ -1,5 +1,7 @@
 import pg from 'pg';
+import { everyOwner } from '../../gateway/access/everyOwner.js';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
 import { startAudit } from '../../gateway/audit/audit.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
@@ -9,10 +11,14 @@ import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.j
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
+import { loadPartners } from '../../schema/partners/partners.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
+import { homeKeys } from '../subgraphKeys/homeKeys.js';
+import { provideKeyRings } from '../subgraphKeys/keyRingFile.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
+import { subgraphNames } from '../subgraphs/subgraphNames.js';
 import { hubGate } from './hubGate.js';
 import { hubKey } from './hubKey.js';
 import { provideGraphiql } from './provideGraphiql.js';
@@ -38,6 +44,8 @@ const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
 /** Starts the subgraphs in their process and the hub in this one. */
 export async function serveHub(options: ServeOptions) {
   const { child, config, databases, registry, progress, resources } = options;
+  const clock = () => new Date();
+  await provideKeyRings(config.home, subgraphNames, { now: clock() });
   const subgraphUrl = await progress.step('Starting the subgraphs', child.start);
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
@@ -45,21 +53,22 @@ export async function serveHub(options: ServeOptions) {
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
-  const clock = () => new Date();
-  const hubUrl = databases.url(databaseNames.hub, hubRole);
+  const signingKeys = homeKeys(config.home, clock).signing;
+  const signer = startRequestSigner({ keysOf: signingKeys, clock });
   const { supergraphSdl, follow } = await startPublishing({
     home: config.home,
     pool,
-    databaseUrl: hubUrl,
+    databaseUrl: databases.url(databaseNames.hub, hubRole),
     register: registry.pool,
     hubKey: hubKey(databases),
     clock,
-    sign: async () => undefined,
+    sign: async (request) => (await signingKeys(request.subgraph, 'registry')) && signer.forRegistry(request),
     addressOf: (name, routingUrl) => (isShipped(name) ? addressOfShipped(name, subgraphUrl) : routingUrl),
     log: (message) => console.error(message),
   });
   const indicators = loadIndicators(registry.catalogue);
   const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
+  const owners = everyOwner(registry.catalogue, loadPartners());
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: {
@@ -70,6 +79,8 @@ export async function serveHub(options: ServeOptions) {
       },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
+      signer,
+      ownersFor: () => owners,
       audit: startAudit({ pool, clock }),
       identify,
       publishing: follow,
