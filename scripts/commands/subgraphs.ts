@@ -94,13 +94,17 @@ async function changedAt(command: SignedCommand): Promise<number> {
   return subgraphs.find(({ name }) => name === command.subgraph)?.changedAt ?? 0;
 }
 
-function tell({ json, write, subgraph }: SignedCommand, answer: RegistryAnswer, done: string): void {
+function tell(
+  { json, write, subgraph, sdl }: SignedCommand & { readonly sdl?: string },
+  answer: RegistryAnswer,
+  done: string,
+): void {
   if (json) {
     write(`${JSON.stringify({ subgraph, ...answer })}\n`);
     if (answer.outcome === 'REFUSED') process.exitCode = exitCodes.data;
     return;
   }
-  if (answer.findings.length > 0) write(`${findingsText(answer.findings, subgraph)}\n`);
+  if (answer.findings.length > 0) write(`${findingsText(answer.findings, sdl ?? subgraph)}\n`);
   const refused = answer.findings.filter(({ severity }) => severity === 'REFUSED').length;
   if (answer.outcome !== 'REFUSED') write(`${done}\n`);
   else
