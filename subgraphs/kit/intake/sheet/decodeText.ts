@@ -21,7 +21,7 @@ export function decodeText(bytes: Uint8Array): Checked<Decoded> {
   const wide = wideEncoding(bytes);
   if (wide) return decodedAs(wide, bytes, `No byte order mark; read as ${wide.toUpperCase()}.`);
   const utf8 = decodedAs('utf-8', bytes);
-  if (utf8.ok) return utf8;
+  if (utf8.ok || utf8.faults[0]?.code === 'TEXT_DAMAGED') return utf8;
   const guessed = analyse(bytes)[0]?.name ?? 'none';
   if (!western.has(guessed)) return unknownEncoding(`bytes that look like ${guessed}`);
   return decodedAs('windows-1252', bytes, 'Not UTF-8; read as Windows-1252, which Excel writes.');

@@ -32,10 +32,14 @@ const blanks = /[\s\u00A0\u200B-\u200D\u2060\uFEFF]+/g;
 /** A text as people meant it: without blanks around it, one blank between words, and composed characters. */
 export const tidy = (text: string): string => text.normalize('NFC').replace(blanks, ' ').trim();
 
-/** A cell of text, empty where nothing but blanks stands. */
+/** What spreadsheet programs show for a formula that failed, Excel's and LibreOffice's. */
+const formulaError = /^(?:#(?:REF|N\/A|VALUE|DIV\/0|NAME|NULL|NUM|SPILL|CALC)[!?]?|Err:\d{3})$/i;
+
+/** A cell of text: empty where nothing but blanks stands, an error where a failed formula was saved as text. */
 export function textCell(text: string): GridCell {
   const tidied = tidy(text);
-  return tidied === '' ? empty : { kind: 'TEXT', text: tidied };
+  if (tidied === '') return empty;
+  return formulaError.test(tidied) ? { kind: 'ERROR', text: tidied } : { kind: 'TEXT', text: tidied };
 }
 
 /** What a cell shows, as a text. */

@@ -63,12 +63,23 @@ function parseRecords(text: string, delimiter: string): Checked<z.infer<typeof r
     if (!(cause instanceof CsvError)) throw cause;
     return bad({
       code: 'QUOTES_OPEN',
-      ...(typeof cause['lines'] === 'number' && { row: cause['lines'] }),
+      row: openQuoteLine(text) ?? Number(cause['lines']),
       expected: 'a quote at both ends of a cell that has one, and "" for a quote within',
       found: 'a quote that is never closed or stands in the middle',
       remedy: 'Mend the quotes in that line, or save the file as XLSX.',
     });
   }
+}
+
+/** The line of the quote that opens and is never closed: where each pair is taken away, the last one left. */
+function openQuoteLine(text: string): number | undefined {
+  let line = 1;
+  let opened: number | undefined;
+  for (const sign of text) {
+    if (sign === '\n') line += 1;
+    if (sign === '"') opened = opened === undefined ? line : undefined;
+  }
+  return opened;
 }
 
 const unclearSeparator = (): Checked<never> =>
