@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
-import { demonstrationAnalyst, type Requester } from './access/requester.js';
+import type { PermittedOwners } from '../schema/protocol/signature/permittedOwners.js';
+import type { Identify } from './access/identify.js';
+import type { Requester } from './access/requester.js';
+import type { RequestSigner } from './access/signing/requestSigner.js';
 import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
 import type { CellGate } from './engine/cellGate.js';
@@ -30,6 +34,11 @@ export interface HubOptions {
   readonly gate: CellGate;
   readonly registry: PushMeans;
   readonly audit: Audit;
+  readonly identify: Identify;
+  /** Signs every request to a subgraph that isn't in this process. */
+  readonly signer: RequestSigner;
+  /** Owners that permit a requester's question, by dataset. */
+  readonly ownersFor: (requester: Requester) => PermittedOwners;
   readonly host: string;
   readonly port: number;
   /** Pages and other doors beside GraphQL and the register. */
@@ -52,12 +61,12 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
   });
   await server.start();
   const routes = [
-    graphqlRoute(server, (incoming, asksForPlan) =>
-      contextOf(demonstrationAnalyst, { signal: incoming.signal, asksForPlan }),
+    graphqlRoute(server, async (incoming, asksForPlan) =>
+      contextOf(options, await options.identify(incoming), { signal: incoming.signal, asksForPlan }),
     ),
     releasesRoute(options.registry),
     withdrawalsRoute(options.registry),
-    ...options.routes(askOf(server)),
+    ...options.routes(askOf(server, options)),
   ];
   const http = await startHttpServer({ ...options, routes });
   const close = () =>
@@ -72,14 +81,17 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
 const planRole = 'analyst';
 
 function contextOf(
+  { signer, ownersFor }: Pick<HubOptions, 'signer' | 'ownersFor'>,
   requester: Requester,
   { signal, asksForPlan = false }: { readonly signal?: AbortSignal; readonly asksForPlan?: boolean } = {},
 ): RequestContext {
   const { organisation, purpose, roles } = requester;
+  const mandate = { requestId: randomUUID(), organisation, purpose, owners: ownersFor(requester) };
   return {
     requester,
     engine: {
       signal,
+      headersFor: signer.forQuestion(mandate),
       authorisation: { fingerprint: JSON.stringify([organisation, purpose, roles]) },
       showPlan: asksForPlan && roles.includes(planRole),
     },
@@ -87,10 +99,10 @@ function contextOf(
 }
 
 /** Puts a question through Apollo Server, plugins and all, without the way over HTTP. */
-function askOf(server: ApolloServer<RequestContext>): Ask {
+function askOf(server: ApolloServer<RequestContext>, options: HubOptions): Ask {
   return async ({ query, operationName, variables }, requester): Promise<FormattedExecutionResult> => {
     const request = { query, operationName, variables: { ...variables } };
-    const { body } = await server.executeOperation(request, { contextValue: contextOf(requester) });
+    const { body } = await server.executeOperation(request, { contextValue: contextOf(options, requester) });
     if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
     return body.singleResult;
   };

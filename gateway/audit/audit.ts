@@ -25,8 +25,8 @@ export function startAudit({ pool, clock }: { readonly pool: Pool; readonly cloc
         randomUUID(),
         clock(),
         person,
-        organisation,
-        purpose,
+        organisation ?? 'none',
+        purpose ?? 'none',
         operationName ?? null,
         documentSha256,
       ];

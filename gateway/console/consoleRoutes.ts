@@ -40,7 +40,7 @@ export function consoleRoutes(means: ConsoleMeans): readonly Route[] {
   return [
     get('/', () => Promise.resolve(pageReply(startPage(questions.groups, cityRegions), helpline))),
     get('/ask/:name', async (incoming) => pageReply(await ask(means, incoming), helpline)),
-    get('/board', async () => pageReply(await board(means), helpline)),
+    get('/board', async (incoming) => pageReply(await board(means, incoming), helpline)),
     get('/graphiql', (incoming) => Promise.resolve(graphiql(means, incoming))),
     get('/graphiql/assets/:file', ({ parts }) => assetReply(means.graphiqlFolder, parts.file ?? '')),
     own('console.css', 'text/css; charset=utf-8'),
@@ -48,21 +48,24 @@ export function consoleRoutes(means: ConsoleMeans): readonly Route[] {
   ];
 }
 
-async function ask(means: ConsoleMeans, { parts, url }: Incoming): Promise<Page> {
+async function ask(means: ConsoleMeans, incoming: Incoming): Promise<Page> {
+  const { parts, url } = incoming;
   const question = refusable(() => means.questions.require(parts.name ?? ''));
   if (question instanceof ConcordatError) return unknownPage(question);
   const variables = refusable(() => variablesOf(question, url.searchParams));
   if (variables instanceof ConcordatError) {
     return refusedPage(question, refusalOf(variables), url.searchParams, means.cityRegions);
   }
-  return askPage(await answerQuestion(means, question, variables), means);
+  const requester = await means.identify(incoming);
+  return askPage(await answerQuestion({ ...means, requester }, question, variables), means);
 }
 
 /** The page of the board answers the saved question `board`. */
-async function board(means: ConsoleMeans): Promise<Page> {
+async function board(means: ConsoleMeans, incoming: Incoming): Promise<Page> {
   const question = refusable(() => means.questions.require('board'));
   if (question instanceof ConcordatError) return unknownPage(question);
-  return boardPage(await answerQuestion(means, question, {}));
+  const requester = await means.identify(incoming);
+  return boardPage(await answerQuestion({ ...means, requester }, question, {}));
 }
 
 /** GraphiQL with a saved question (`?question=`), with any document (`?query=`), or with an example. */

@@ -1,7 +1,7 @@
 import type { Areas } from '../../schema/areas/areas.js';
 import { loadBoard } from '../../schema/board/loadBoard.js';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
-import type { Requester } from '../access/requester.js';
+import type { Identify } from '../access/identify.js';
 import type { Route } from '../http/route.js';
 import { apiSchemaOf } from '../questions/apiSchema.js';
 import type { Ask } from '../questions/ask.js';
@@ -13,7 +13,7 @@ import { helplineNotice } from './helpline.js';
 
 export interface PageOptions {
   readonly ask: Ask;
-  readonly requester: Requester;
+  readonly identify: Identify;
   readonly supergraphSdl: string;
   readonly catalogue: Catalogue;
   readonly areas: Areas;

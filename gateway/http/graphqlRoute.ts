@@ -13,7 +13,7 @@ const maxBodyBytes = 100_000;
 export type ContextOf<Context extends BaseContext = RequestContext> = (
   incoming: Incoming,
   asksForPlan: boolean,
-) => Context;
+) => Context | Promise<Context>;
 
 /** `POST /graphql`, answered by Apollo Server, whose plugins see it all; only the writing of the answer is ours. */
 export function graphqlRoute<Context extends BaseContext>(
@@ -28,7 +28,7 @@ export function graphqlRoute<Context extends BaseContext>(
     if ('fault' in read) return badRequest(400, read.fault);
     const { extensions } = read.request;
     const request: GraphQLRequest = { ...read.request, http: httpRequest(incoming) };
-    const contextValue = contextOf(incoming, extensions?.['plan'] === true);
+    const contextValue = await contextOf(incoming, extensions?.['plan'] === true);
     const { body, http } = await server.executeOperation(request, { contextValue });
     if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
     return {

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { ConcordatError, errorClasses } from '../../schema/protocol/errors.js';
-import type { Requester } from '../access/requester.js';
+import type { Identify } from '../access/identify.js';
 import { type Incoming, jsonReply, type Reply, type Route, textReply } from '../http/route.js';
 import { refusalOf } from './answerError.js';
 import { type Answer, answerQuestion, isSynthetic, isUnanswered } from './answerQuestion.js';
@@ -16,7 +16,7 @@ import type { Words } from './words.js';
 /** What the doors to saved questions need. */
 export interface QuestionMeans {
   readonly ask: Ask;
-  readonly requester: Requester;
+  readonly identify: Identify;
   readonly apiSchema: GraphQLSchema;
   readonly questions: SavedQuestions;
   readonly words: Words;
@@ -66,9 +66,12 @@ export function questionRoutes(means: QuestionMeans): readonly Route[] {
   ];
 }
 
-async function answered(means: QuestionMeans, { parts, url }: Incoming, render: Render): Promise<Reply> {
+async function answered(means: QuestionMeans, incoming: Incoming, render: Render): Promise<Reply> {
+  const { parts, url } = incoming;
   const question = means.questions.require(parts.name ?? '');
-  const answer = await answerQuestion(means, question, variablesOf(question, url.searchParams));
+  const variables = variablesOf(question, url.searchParams);
+  const requester = await means.identify(incoming);
+  const answer = await answerQuestion({ ...means, requester }, question, variables);
   const reply = await render(answer, means);
   return isUnanswered(answer) ? { ...reply, status: unanswered } : reply;
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
+import { everyOwner } from '../../gateway/access/everyOwner.js';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
 import { startAudit } from '../../gateway/audit/audit.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
@@ -10,10 +12,14 @@ import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.j
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
+import { loadPartners } from '../../schema/partners/partners.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
+import { homeKeys } from '../subgraphKeys/homeKeys.js';
+import { provideKeyRings } from '../subgraphKeys/keyRingFile.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
+import { subgraphNames } from '../subgraphs/subgraphNames.js';
 import { hubGate } from './hubGate.js';
 import { hubKey } from './hubKey.js';
 import { provideGraphiql } from './provideGraphiql.js';
@@ -27,6 +33,9 @@ export interface ServeOptions extends StartOptions {
 /** The demonstration answers anybody as its analyst, so it listens on this machine alone. */
 const host = '127.0.0.1';
 
+/** Whoever asks is the demonstration's analyst. */
+const identify = () => Promise.resolve(demonstrationAnalyst);
+
 /** Says what failed, never how: what a subgraph sent may hold what must not be in a log. */
 const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
   console.error(`The subgraph ${subgraph} did not answer: ${code}.`);
@@ -34,6 +43,8 @@ const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
 /** Starts the subgraphs in their process and the hub in this one. */
 export async function serveHub(options: ServeOptions) {
   const { child, config, databases, registry, progress, resources } = options;
+  const clock = () => new Date();
+  await provideKeyRings(config.home, subgraphNames, { now: clock() });
   const subgraphUrl = await progress.step('Starting the subgraphs', child.start);
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
@@ -42,19 +53,22 @@ export async function serveHub(options: ServeOptions) {
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
-  const clock = () => new Date();
   const indicators = loadIndicators(registry.catalogue);
   const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
+  const owners = everyOwner(registry.catalogue, loadPartners());
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]), onFault: logFault },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
+      signer: startRequestSigner({ keysOf: homeKeys(config.home, clock).signing, clock }),
+      ownersFor: () => owners,
       audit: startAudit({ pool, clock }),
+      identify,
       host,
       port: config.port,
       routes: (ask) => {
-        const asking = { ...registry, ask, requester: demonstrationAnalyst };
+        const asking = { ...registry, ask, identify };
         return [
           ...pageRoutes({ ...asking, supergraphSdl, graphiqlFolder }),
           ...coverageRoutes({ ...asking, indicators }),

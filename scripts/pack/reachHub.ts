@@ -1,3 +1,4 @@
+import { anonymous } from '../../gateway/access/requester.js';
 import type { Config } from '../../gateway/config.js';
 import { startConcordat } from '../commands/start.js';
 import type { Running } from '../runUntilStopped.js';
@@ -29,9 +30,6 @@ async function answers(url: string, port: number, get: typeof fetch): Promise<bo
     () => false,
   );
   if (!isListening) return false;
-  await httpAsk(url, get)({ query: '{ __typename }' }, nobody);
+  await httpAsk(url, get)({ query: '{ __typename }' }, anonymous);
   return true;
 }
-
-/** Over HTTP the hub says who asks. */
-export const nobody = { person: '', organisation: '', purpose: '', roles: [] };

@@ -6,6 +6,8 @@ export { AreaKindEnum, CellStatusEnum, enumOf } from './contract/enums.js';
 export { Partner, Release, Source } from './contract/release.js';
 export { buildDatasetSchema, datasetContext } from './datasetSubgraph.js';
 export { buildFederatedSchema, type FederatedSchema } from './federation.js';
+export type { Caller } from './guard/caller.js';
+export type { FindKey } from './guard/guard.js';
 export { type Register, type StatementLog, startRegister } from './register/register.js';
 export { releaseAlgorithm } from './release/algorithm.js';
 export { type Atom, atomsOf } from './release/atom.js';
@@ -21,4 +23,5 @@ export {
   type RowsOfOwner,
   releasesOfRows,
 } from './release/releasesOfRows.js';
-export { type Subgraph, type SubgraphServer, startSubgraphServer } from './serve.js';
+export { type SubgraphServer, startSubgraphServer } from './serve.js';
+export type { Subgraph } from './subgraph.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { FormattedExecutionResult } from 'graphql';
-import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import { anonymous } from '../../gateway/access/requester.js';
 import { boardPage } from '../../gateway/console/board/boardPage.js';
 import { answerQuestion } from '../../gateway/questions/answerQuestion.js';
 import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
@@ -16,7 +16,7 @@ const question = loadQuestions().require('board');
 async function pageOf(
   result: FormattedExecutionResult,
 ): Promise<{ text: string; status: number | undefined }> {
-  const asking = { ask: () => Promise.resolve(result), requester: demonstrationAnalyst, apiSchema };
+  const asking = { ask: () => Promise.resolve(result), requester: anonymous, apiSchema };
   const { main, status } = boardPage(await answerQuestion(asking, question, {}));
   return { text: String(main), status };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FormattedExecutionResult } from 'graphql';
-import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import { anonymous } from '../../gateway/access/requester.js';
 import { answerIndicator } from '../../gateway/indicators/answerIndicator.js';
 import type { Question } from '../../gateway/questions/ask.js';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
@@ -24,7 +24,7 @@ async function asked(id: string, place: { area: string; period?: string }, answe
     requesters.push(requester);
     return Promise.resolve(answer(questions.push(question) - 1) as FormattedExecutionResult);
   };
-  const [value] = await answerIndicator({ ask, requester: demonstrationAnalyst, areas }, indicator, [place]);
+  const [value] = await answerIndicator({ ask, requester: anonymous, areas }, indicator, [place]);
   if (value === undefined) throw new TypeError('No value.');
   return { value, questions, requesters };
 }
@@ -49,7 +49,7 @@ const decisions = (period: string, positive: number | null, all: number) => ({
 
 test('an indicator is asked under the authority of who asks', async () => {
   const { requesters } = await asked('A1', { area: manchester.code }, () => decisions('2023', 100, 200));
-  expect(requesters).toEqual([demonstrationAnalyst]);
+  expect(requesters).toEqual([anonymous]);
 });
 
 test('a value names its cells, its release and whose it is', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { anonymous } from '../../gateway/access/requester.js';
 import { answerQuestion } from '../../gateway/questions/answerQuestion.js';
 import { breaksOf } from '../../gateway/questions/chart/chartBreaks.js';
 import { chartModel } from '../../gateway/questions/chart/chartModel.js';
@@ -8,7 +9,10 @@ import type { UsedRelease } from '../../gateway/questions/tidy/tidyRow.js';
 import { smallMeans, smallQuestions } from './smallGraph.js';
 
 const answer = () =>
-  answerQuestion(smallMeans, smallQuestions.require('decisions'), { code: 'E12000007', years: '2022..2023' });
+  answerQuestion({ ...smallMeans, requester: anonymous }, smallQuestions.require('decisions'), {
+    code: 'E12000007',
+    years: '2022..2023',
+  });
 
 describe('a chart', () => {
   test('takes its marks, texts and breaks from the rows', async () => {

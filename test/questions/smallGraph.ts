@@ -1,5 +1,5 @@
 import { buildSchema, type FormattedExecutionResult, GraphQLError, graphql } from 'graphql';
-import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import { anonymous } from '../../gateway/access/requester.js';
 import { parseQuestion, questionsOf } from '../../gateway/questions/loadQuestions.js';
 import type { QuestionMeans } from '../../gateway/questions/questionRoutes.js';
 import { wordsOf } from '../../gateway/questions/words.js';
@@ -167,7 +167,7 @@ export const smallQuestions = questionsOf([
 /** Everything the doors need, over the small graph. */
 export const smallMeans: QuestionMeans = {
   ask: ({ query, variables }) => askSmallGraph(query, variables),
-  requester: demonstrationAnalyst,
+  identify: () => Promise.resolve(anonymous),
   apiSchema: smallSchema,
   questions: smallQuestions,
   words: wordsOf(smallSchema, { dataset: () => undefined }),

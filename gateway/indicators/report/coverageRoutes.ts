@@ -1,5 +1,6 @@
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { parsePeriodSelection } from '../../../schema/protocol/period.js';
+import type { Identify } from '../../access/identify.js';
 import { type Incoming, jsonReply, type Reply, type Route, textReply } from '../../http/route.js';
 import { coverageCsv } from './coverageCsv.js';
 import { coverageJson } from './coverageJson.js';
@@ -25,13 +26,21 @@ const formats: Readonly<Record<string, (report: CoverageReport) => Reply>> = {
   }),
 };
 
+export interface CoverageRouteMeans extends Omit<CoverageMeans, 'requester'> {
+  readonly identify: Identify;
+}
+
 /** `GET /coverage`, `.txt`, `.json` and `.csv`, with `area` and `period` as query parameters. */
-export function coverageRoutes(means: CoverageMeans): readonly Route[] {
+export function coverageRoutes(means: CoverageRouteMeans): readonly Route[] {
   return Object.entries(formats).map(([path, render]) => ({
     method: 'GET' as const,
     path,
     maxBodyBytes: 0,
-    handle: async (incoming) => render(await coverageReport(means, questionIn(incoming))),
+    handle: async (incoming) => {
+      const question = questionIn(incoming);
+      const requester = await means.identify(incoming);
+      return render(await coverageReport({ ...means, requester }, question));
+    },
   }));
 }
 
