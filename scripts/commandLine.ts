@@ -11,6 +11,7 @@ import { addPartnerCommand } from './commands/addPartnerCommand.js';
 import { addPurposesCommand } from './commands/addPurposesCommand.js';
 import { addQueryCommand } from './commands/addQueryCommand.js';
 import { addReleaseCommand } from './commands/addReleaseCommand.js';
+import { addSubgraphCommands } from './commands/addSubgraphCommands.js';
 import { addSubgraphKeyCommand } from './commands/addSubgraphKeyCommand.js';
 
 /** The command line. Each command loads its own code, so that none waits for the others'. */
@@ -50,6 +51,7 @@ export function createCommandLine(): Command {
   addPackCommand(program);
   addPurposesCommand(program);
   addReleaseCommand(program);
+  addSubgraphCommands(program);
   addSubgraphKeyCommand(program);
   return program;
 }
