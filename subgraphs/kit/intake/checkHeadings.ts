@@ -121,7 +121,7 @@ function mappingFaults(
         .map((heading) => `"${heading.slice(0, 40)}" taken for ${mapping.columns[heading]}`)
         .join(', '),
       remedy:
-        'If it is right, run again with --accept; if not, change it in the mapping file and empty "guessed".',
+        'If it is right, run again with --accept (on the page: Check again); if not, change what the heading means.',
     });
   return faults;
 }
