@@ -5,6 +5,7 @@ import { addCoverageCommand } from './commands/addCoverageCommand.js';
 import { addExplainCommand } from './commands/addExplainCommand.js';
 import { addGatewayCommand } from './commands/addGatewayCommand.js';
 import { addKitCommand } from './commands/addKitCommand.js';
+import { addNewSubgraphCommand } from './commands/addNewSubgraphCommand.js';
 import { addOfficialCommand } from './commands/addOfficialCommand.js';
 import { addPackCommand } from './commands/addPackCommand.js';
 import { addPartnerCommand } from './commands/addPartnerCommand.js';
@@ -48,6 +49,7 @@ export function createCommandLine(): Command {
   addOfficialCommand(program);
   addPartnerCommand(program);
   addKitCommand(program);
+  addNewSubgraphCommand(program);
   addPackCommand(program);
   addPurposesCommand(program);
   addReleaseCommand(program);

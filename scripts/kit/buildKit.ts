@@ -5,7 +5,16 @@ import { build } from 'esbuild';
 import { collectKitData } from './collectKitData.js';
 import { offlinePage } from './offlinePage.js';
 
-const intake = fileURLToPath(new URL('../../subgraphs/kit/intake/', import.meta.url));
+const kit = fileURLToPath(new URL('../../subgraphs/kit/', import.meta.url));
+
+const forNode = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  legalComments: 'linked',
+  logLevel: 'error',
+} as const;
 
 /** Bundled packages of the older kind ask for Node's own by `require`. */
 const banner =
@@ -16,15 +25,18 @@ export async function buildKit(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const data = JSON.stringify(collectKitData());
   await build({
-    entryPoints: [path.join(intake, 'command/main.ts')],
+    ...forNode,
+    entryPoints: [path.join(kit, 'intake/command/main.ts')],
     outfile: path.join(folder, 'concordat-kit.mjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
     banner: { js: `#!/usr/bin/env node\n${banner}` },
-    legalComments: 'linked',
-    logLevel: 'error',
+  });
+  await build({
+    ...forNode,
+    entryPoints: [path.join(kit, 'own/index.ts')],
+    outfile: path.join(folder, 'concordat-kit.lib.mjs'),
+    banner: { js: banner },
+    // One copy of graphql, or two would not know each other's types.
+    external: ['graphql', '@apollo/subgraph'],
   });
   await writeFile(path.join(folder, 'concordat-kit.data.json'), data);
   await writeFile(path.join(folder, 'concordat-kit.html'), await offlinePage(data));

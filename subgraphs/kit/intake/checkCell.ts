@@ -183,6 +183,8 @@ function codeCell(means: CellMeans, name: string, text: string): Read {
     );
   if (found.kind === 'COMBINED')
     return fault('CODE_COMBINED', expected, 'several at once', 'Write one code for each row.');
+  if (found.kind === 'UNNAMED')
+    return fault('CODE_UNKNOWN', expected, 'several, without which', 'Write each of them, joined by "+".');
   if (found.nearest === undefined) {
     const other = personal(means, text, expected);
     if (other) return other;

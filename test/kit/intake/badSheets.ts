@@ -226,6 +226,7 @@ const cells: readonly BadSheet[] = [
   wrong('area', '', 'CELL_EMPTY', /delete the row/),
   wrong('area', 'Total', 'TOTAL_ROW', /Delete it/),
   wrong('exploitation', 'LABUOR', 'CODE_UNKNOWN', /nearest is LABOUR/),
+  wrong('exploitation', 'MULTIPLE', 'CODE_UNKNOWN', /joined by/),
   wrong('exploitation', 'ALL', 'CODE_TOTAL', /totals are made/),
   wrong('exploitation', 'ANY_LABOUR', 'CODE_UNKNOWN', /codes/),
   wrong('exploitation', '#N/A', 'CELL_ERROR', /formula/),

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadAreas } from '../../../schema/areas/loadAreas.js';
 import { loadCatalogue } from '../../../schema/datasets/catalogue.js';
+import { groupRows } from '../../../subgraphs/kit/intake/groupRows.js';
 import { intakeSheet } from '../../../subgraphs/kit/intake/intakeSheet.js';
 import { templateFormats, writeTemplate } from '../../../subgraphs/kit/intake/template/writeTemplate.js';
+import { codeReader } from '../../../subgraphs/kit/intake/values/readCodes.js';
+import { codesCounted } from '../../../subgraphs/kit/release/atom.js';
 import { book, csv, csvText, goodSheet, type Rows, utf8, utf16, withCell } from './sheetFiles.js';
 
 const means = { catalogue: loadCatalogue(), areas: loadAreas(), home: 'E12000007' };
@@ -140,6 +143,26 @@ describe('a spreadsheet', () => {
     ).toMatchObject({
       value: { atoms: [rowOf('CHARGED', 4), rowOf('REFERRED', 9)] },
     });
+  });
+});
+
+describe('the codes that a row may have', () => {
+  test('are counted by the builder, each of them', () => {
+    for (const dataset of means.catalogue.datasets.filter(({ rule }) => rule !== 'PUBLISHED'))
+      for (const dimension of means.catalogue.dimensionsOf(dataset))
+        for (const code of codeReader(dimension).allowed) {
+          const row = { row: 2, area: '', period: '', codes: { [dimension.name]: [code] }, count: 1 };
+          const one = {
+            ...dataset,
+            tables: dataset.tables.map((table) => ({ ...table, dimensions: [dimension.name] })),
+          };
+          const counted = groupRows([row], {
+            catalogue: means.catalogue,
+            dataset: one,
+            isCounted: true,
+          }).flatMap(({ codes }) => codesCounted(dimension, codes[dimension.name] ?? ''));
+          expect(counted).toContain(code);
+        }
   });
 });
 

@@ -34,10 +34,11 @@ afterAll(async () => {
 });
 
 describe('the packed kit', () => {
-  test('holds a command, its data and the offline page, and depends on nothing', async () => {
+  test('holds a command, its data, the offline page and what a subgraph builds on', async () => {
     expect((await readdir(path.join(machine, 'package/dist'))).sort()).toEqual([
       'concordat-kit.data.json',
       'concordat-kit.html',
+      'concordat-kit.lib.mjs',
       'concordat-kit.mjs',
       'concordat-kit.mjs.LEGAL.txt',
     ]);

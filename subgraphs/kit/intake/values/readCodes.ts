@@ -6,6 +6,8 @@ export type FoundCodes =
   | { readonly kind: 'FOUND'; readonly codes: readonly string[] }
   | { readonly kind: 'TOTAL' }
   | { readonly kind: 'COMBINED' }
+  /** Several, without saying which. */
+  | { readonly kind: 'UNNAMED' }
   | { readonly kind: 'UNKNOWN'; readonly part: string; readonly nearest?: string | undefined };
 
 export interface CodeReader {
@@ -17,12 +19,16 @@ export interface CodeReader {
   readonly read: (text: string) => FoundCodes;
 }
 
+/** What a table counts somebody under for whom several types were named: a row has to name them. */
+const multiple = 'MULTIPLE';
+
 /** Reads the codes of a dimension as partners write them: by code, by label, by a known word, by their own code. */
 export function codeReader(dimension: Dimension, own: Readonly<Record<string, string>> = {}): CodeReader {
   const { name, values = {}, partition, overlapping = [] } = dimension;
   const namesTypes = partition?.includes('MULTIPLE') === true && overlapping.length > 0;
   const takesSeveral = overlapping.length > 0;
-  const allowed = dimension.codes.filter((code) => code !== all && !(namesTypes && code.startsWith('ANY_')));
+  const follows = (code: string) => namesTypes && (code === multiple || code.startsWith('ANY_'));
+  const allowed = dimension.codes.filter((code) => code !== all && !follows(code));
   const known = new Map(Object.entries(own).map(([text, code]) => [comparable(text), code]));
   const add = (text: string, code: string) => {
     if (!known.has(comparable(text))) known.set(comparable(text), code);
@@ -37,6 +43,7 @@ export function codeReader(dimension: Dimension, own: Readonly<Record<string, st
     const whole = known.get(comparable(text));
     if (whole !== undefined) return { kind: 'FOUND', codes: [whole] };
     if (isTotal(text)) return { kind: 'TOTAL' };
+    if (namesTypes && comparable(text) === comparable(multiple)) return { kind: 'UNNAMED' };
     const parts = text.split(/\s*(?:[+;,&/|]|\band\b)\s*/i).filter((part) => part !== '');
     const found = parts.map((part) => known.get(comparable(part)));
     const strange = parts.find((_, at) => found[at] === undefined);
