@@ -78,7 +78,7 @@ describe('the offline page', () => {
   test('reads, maps, checks, protects and signs a sheet, as the command line does', async () => {
     await page.setInputFiles('#partner', inFolder('riverbank-demo.partner.json'));
     await page.setInputFiles('#key', inFolder('riverbank-demo.key.pem'));
-    await page.waitForFunction(() => /Riverbank/.test(globalThis.document.body.innerText));
+    await page.locator('#who', { hasText: 'Riverbank' }).waitFor();
     await page.selectOption('#dataset', 'clients');
     await page.setInputFiles('#sheet', inFolder('cases.csv'));
     await page.fill('#from', '2022-01-01');
