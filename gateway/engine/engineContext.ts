@@ -1,4 +1,5 @@
 import type { Authorisation } from '../access/directives/authorisation.js';
+import type { Figure } from './cellGate.js';
 
 /** A request to a subgraph before it is sent. */
 export interface OutgoingRequest {
@@ -19,6 +20,8 @@ export interface EngineContext {
         request: OutgoingRequest,
       ) => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>)
     | undefined;
+  /** Told of every figure of the answer, as the gate left it. */
+  readonly onFigures?: ((figures: readonly Figure[]) => void) | undefined;
   /** Whether the answer's extensions hold the plan. */
   readonly showPlan?: boolean | undefined;
 }

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import pg from 'pg';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
-import { startAudit } from '../../gateway/audit/audit.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
@@ -12,10 +10,10 @@ import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
-import { databaseNames, hubRole } from '../database/plan.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
 import { hubGate } from './hubGate.js';
 import { hubKey } from './hubKey.js';
+import { openAudit } from './openAudit.js';
 import { provideGraphiql } from './provideGraphiql.js';
 
 export interface ServeOptions extends StartOptions {
@@ -42,18 +40,16 @@ export async function serveHub(options: ServeOptions) {
   await resources.own('the subgraphs', child.stop);
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
   const supergraphSdl = readSupergraph();
-  const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
-  pool.on('error', () => {});
-  await resources.own("connections to the hub's database", () => pool.end());
   const clock = () => new Date();
+  const { log } = await openAudit({ databases, resources, clock });
   const indicators = loadIndicators(registry.catalogue);
   const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]), onFault: logFault },
       registry,
-      gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
-      audit: startAudit({ pool, clock }),
+      gate: hubGate({ registry, hubKey: hubKey(databases), audit: log, clock }),
+      audit: log,
       identify,
       host,
       port: config.port,
