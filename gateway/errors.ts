@@ -15,6 +15,7 @@ export const hubErrors = {
   WITHDRAWAL_REFUSED: 422,
   DISCLOSURE_UNAVAILABLE: 503,
   AUDIT_UNAVAILABLE: 503,
+  PARTNER_NOT_KNOWN: 403,
   HUB_FAULT: 500,
 } as const;
 export type HubErrorCode = keyof typeof hubErrors;

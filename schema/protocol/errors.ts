@@ -33,6 +33,8 @@ export const errorClasses = {
   UNKNOWN_QUESTION: 'question',
   RELEASE_REFUSED: 'data',
   HUB_OUT_OF_REACH: 'busy',
+  AUDIT_REFUTED: 'data',
+  AUDIT_UNREADABLE: 'data',
 } as const;
 
 /** A code of the table above. */

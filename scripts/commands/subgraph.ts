@@ -6,7 +6,8 @@ import { prepareData } from '../hub/prepareData.js';
 import { prepareDatabases } from '../hub/prepareDatabases.js';
 import { runUntilStopped } from '../runUntilStopped.js';
 import { seedSubgraphs } from '../subgraphs/seedSubgraphs.js';
-import { isSubgraphName, startSubgraphs, subgraphNames } from '../subgraphs/shippedSubgraphs.js';
+import { startSubgraphs } from '../subgraphs/shippedSubgraphs.js';
+import { isSubgraphName, subgraphNames } from '../subgraphs/subgraphNames.js';
 import type { StartOptions } from './start.js';
 
 export interface SubgraphOptions {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
@@ -11,6 +12,7 @@ import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
+import { subgraphNames } from '../subgraphs/subgraphNames.js';
 import { hubGate } from './hubGate.js';
 import { hubKey } from './hubKey.js';
 import { openAudit } from './openAudit.js';
@@ -41,15 +43,21 @@ export async function serveHub(options: ServeOptions) {
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
   const supergraphSdl = readSupergraph();
   const clock = () => new Date();
-  const { log } = await openAudit({ databases, resources, clock });
+  const audit = await openAudit({
+    ...options,
+    home: config.home,
+    clock,
+    witnesses: subgraphNames,
+    subgraphUrl,
+  });
   const indicators = loadIndicators(registry.catalogue);
   const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]), onFault: logFault },
       registry,
-      gate: hubGate({ registry, hubKey: hubKey(databases), audit: log, clock }),
-      audit: log,
+      gate: hubGate({ registry, hubKey: hubKey(databases), audit: audit.log, clock }),
+      audit: audit.log,
       identify,
       host,
       port: config.port,
@@ -58,6 +66,14 @@ export async function serveHub(options: ServeOptions) {
         return [
           ...pageRoutes({ ...asking, supergraphSdl, graphiqlFolder }),
           ...coverageRoutes({ ...asking, indicators }),
+          ...auditRoutes({
+            ...audit,
+            register: registry.pool,
+            makeCheckpoint: audit.checkpoints.make,
+            clock,
+            delayDays: config.summaryDelayDays,
+            onFault: console.error,
+          }),
         ];
       },
       onFault: (error) => console.error(error),

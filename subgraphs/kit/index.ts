@@ -16,3 +16,4 @@ export { type OwnerParts, type ProtectedPopulation, protectOwner } from './relea
 export { pushRelease } from './release/pushRelease.js';
 export { readAtoms, readCovered } from './release/readRecords.js';
 export { type Subgraph, type SubgraphServer, startSubgraphServer } from './serve.js';
+export { startWitness, type Witness } from './witness/witness.js';

@@ -1,8 +1,10 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/http';
 import { ConcordatError } from '../../schema/protocol/errors.js';
+import type { Witness } from './witness/witness.js';
+import { witnessDoor } from './witness/witnessDoor.js';
 
 /** A subgraph ready to answer: a schema and what a request needs, made anew for each. */
 export interface Subgraph {
@@ -25,6 +27,8 @@ export interface SubgraphServerOptions {
   readonly port: number;
   readonly host: string;
   readonly onError: (error: unknown) => void;
+  /** What keeps the checkpoints of the hub's audit log, handed over at `/<subgraph>/checkpoint`. */
+  readonly witness?: (subgraph: string) => Witness;
 }
 
 /** Longer than any hub keeps a connection: the side that sends must be the one that closes, or requests get lost. */
@@ -33,7 +37,13 @@ const keepAliveMs = 65_000;
 /** Serves each subgraph over HTTP under `/<its name>`. */
 export async function startSubgraphServer(options: SubgraphServerOptions): Promise<SubgraphServer> {
   const { subgraphs, port, host } = options;
-  const handlers = new Map(subgraphs.map((subgraph) => [`/${subgraph.name}`, handlerOf(subgraph, options)]));
+  const handlers = new Map<string, RequestListener>(
+    subgraphs.map((subgraph) => [`/${subgraph.name}`, handlerOf(subgraph, options)]),
+  );
+  const { witness } = options;
+  if (witness)
+    for (const { name } of subgraphs)
+      handlers.set(`/${name}/checkpoint`, witnessDoor(witness(name), options.onError));
   const server = createServer((request, response) => {
     const handler = handlers.get(request.url?.split('?')[0] ?? '');
     if (handler) void handler(request, response);

@@ -21,6 +21,8 @@ export interface AuditLogOptions {
   /** Of the role that may add and read, with {@link auditPoolSettings}. */
   readonly pool: Pool;
   readonly clock: () => Date;
+  /** Told how large the log is, after each group. */
+  readonly onGrown?: (size: number) => void;
   /** Entries that may wait; more are refused. */
   readonly waiting?: number;
 }
@@ -43,10 +45,14 @@ const usualWaiting = 10_000;
 const together = 256;
 
 /** The log over its database. Replicas share one tree: a lock in the database puts their groups in a row. */
-export function startAuditLog({ pool, clock, waiting = usualWaiting }: AuditLogOptions): AuditLog {
+export function startAuditLog(options: AuditLogOptions): AuditLog {
+  const { pool, clock, waiting = usualWaiting, onGrown = () => {} } = options;
   const keys = periodKeys(pool);
-  const write = (entries: readonly PreparedEntry[]) =>
-    withConnection(pool, (client) => writeBatch(client, entries, clock));
+  const write = async (entries: readonly PreparedEntry[]) => {
+    const first = await withConnection(pool, (client) => writeBatch(client, entries, clock));
+    onGrown(first + entries.length);
+    return first;
+  };
   const queue = new GroupCommit(write, { waiting, together });
   return {
     append: async (entry) => {

@@ -14,6 +14,7 @@ export const entryKinds = {
   KILL_SWITCH: 'A switch that stops answers was set or lifted.',
   PACK: 'An evidence pack was made or changed.',
   SIGN_OFF: 'Somebody signed off, endorsed or refused to.',
+  LOG_READ: 'A partner asked who used its figures.',
   GATE_FAULT: 'A subgraph sent figures that are not the registered ones.',
 } as const;
 export type EntryKind = keyof typeof entryKinds;

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import { isSignedBy, publicKeyText, signText } from '../ownerKey.js';
 import { hashBytes } from './hashes.js';
 import type { TreeHead } from './verifyConsistency.js';
@@ -42,7 +42,7 @@ export function readVerifier(text: string): Verifier | undefined {
 /** The verifier of a signing key under a name. */
 export const verifierOf = (name: string, key: KeyObject): Verifier => ({
   name,
-  publicKey: publicKeyText(createPublicKey(key)),
+  publicKey: publicKeyText(key),
 });
 
 /** Signs what a log is now. The same log at the same size has the same text. */

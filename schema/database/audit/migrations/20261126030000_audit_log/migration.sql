@@ -26,6 +26,9 @@ CREATE TABLE "audit_entry" (
     CONSTRAINT "audit_entry_position_check" CHECK ("position" >= 0)
 );
 
+-- Months come one after the other.
+CREATE INDEX "audit_entry_period_idx" ON "audit_entry" USING BRIN ("period");
+
 -- Complete subtrees of 2^8, 2^16, 2^24 ... leaves, so that no proof reads the whole log.
 CREATE TABLE "audit_node" (
     "level" SMALLINT NOT NULL,
