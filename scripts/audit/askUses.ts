@@ -10,6 +10,7 @@ export interface AskOptions {
   readonly fetch: typeof fetch;
   readonly partner: string;
   readonly key: KeyObject;
+  readonly clock: () => Date;
 }
 
 const answerSchema = z.object({
@@ -22,7 +23,7 @@ const answerSchema = z.object({
  * @throws ConcordatError HUB_OUT_OF_REACH, RELEASE_REFUSED where the hub doesn't answer the partner
  */
 export async function askUses(
-  { hub, fetch: get, partner, key }: AskOptions,
+  { hub, fetch: get, partner, key, clock }: AskOptions,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<Readonly<Record<string, unknown>>> {
@@ -32,7 +33,7 @@ export async function askUses(
     });
   const verifier = readVerifier(await (await reach('/audit/key')).text());
   if (!verifier) throw outOfReach(hub, 'something else that answers');
-  const at = new Date().toISOString();
+  const at = clock().toISOString();
   const signed = signAsk({ partner, log: verifier.name, at, query, variables: { ...variables } }, key);
   const response = await reach('/audit/uses', {
     method: 'POST',

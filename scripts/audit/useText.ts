@@ -26,9 +26,10 @@ export const useColumns: readonly {
 
 const terminalWidth = 160;
 
-/** Uses as a table for a terminal. */
-export function useLines(rows: readonly UseRow[]): string {
+/** Uses as a table for a terminal; `isOneOwner` where it goes without saying whose figures they are. */
+export function useLines(rows: readonly UseRow[], isOneOwner = false): string {
   if (rows.length === 0) return 'No uses.\n';
-  const texts = rows.map((row) => useColumns.map(({ cellOf }) => String(cellOf(row))));
-  return `${drawTable([...useColumns], texts, terminalWidth)}\n`;
+  const columns = useColumns.filter(({ key }) => !(isOneOwner && key === 'Owner'));
+  const texts = rows.map((row) => columns.map(({ cellOf }) => String(cellOf(row))));
+  return `${drawTable(columns, texts, terminalWidth)}\n`;
 }

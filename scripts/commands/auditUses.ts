@@ -44,10 +44,11 @@ export async function auditUses({ config, write }: AuditCommand, flags: UsesFlag
     fetch,
     partner: partner.id,
     key: await ownerKeyOf(partner, file),
+    clock: () => new Date(),
   };
   const { uses } = await askUses(asking, query, { of, since });
   const rows = usesSchema.parse(uses).map((row) => ({ ...row, partner: partner.id }));
-  if (out === undefined || !isWorkbookKind(kind)) return write(useLines(rows));
+  if (out === undefined || !isWorkbookKind(kind)) return write(useLines(rows, true));
   await writeFile(out, useWorkbook(rows, kind));
   write(`${rows.length} rows: ${out}\n`);
 }
