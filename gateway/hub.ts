@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
+import type { PermittedOwners } from '../schema/protocol/signature/permittedOwners.js';
 import type { Identify } from './access/identify.js';
 import type { Requester } from './access/requester.js';
+import type { RequestSigner } from './access/signing/requestSigner.js';
 import { auditPlugin } from './audit/auditPlugin.js';
 import type { AuditLog } from './audit/log/auditLog.js';
 import type { CellGate, Figure } from './engine/cellGate.js';
@@ -36,6 +39,10 @@ export interface HubOptions {
   readonly registry: PushMeans;
   readonly audit: AuditLog;
   readonly identify: Identify;
+  /** Signs every request to a subgraph that isn't in this process. */
+  readonly signer: RequestSigner;
+  /** Owners that permit a requester's question, by dataset. */
+  readonly ownersFor: (requester: Requester) => PermittedOwners;
   readonly host: string;
   readonly port: number;
   /** Pages and other doors beside GraphQL and the register. */
@@ -59,11 +66,11 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
   await server.start();
   const routes = [
     graphqlRoute(server, async (incoming, asksForPlan) =>
-      contextOf(await options.identify(incoming), { signal: incoming.signal, asksForPlan }),
+      contextOf(options, await options.identify(incoming), { signal: incoming.signal, asksForPlan }),
     ),
     releasesRoute(options.registry),
     withdrawalsRoute(options.registry),
-    ...options.routes(askOf(server)),
+    ...options.routes(askOf(server, options)),
   ];
   const http = await startHttpServer({ ...options, routes });
   const close = () =>
@@ -78,6 +85,7 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
 const planRole = 'analyst';
 
 function contextOf(
+  { signer, ownersFor }: Pick<HubOptions, 'signer' | 'ownersFor'>,
   requester: Requester,
   { signal, asksForPlan = false }: { readonly signal?: AbortSignal; readonly asksForPlan?: boolean } = {},
 ): RequestContext {
@@ -86,12 +94,14 @@ function contextOf(
   const onFigures = (found: readonly Figure[]) => {
     figures.found = found;
   };
+  const mandate = { requestId: randomUUID(), organisation, purpose, owners: ownersFor(requester) };
   return {
     requester,
     figures,
     engine: {
       onFigures,
       signal,
+      headersFor: signer.forQuestion(mandate),
       authorisation: { fingerprint: JSON.stringify([organisation, purpose, roles]) },
       showPlan: asksForPlan && roles.includes(planRole),
     },
@@ -99,10 +109,10 @@ function contextOf(
 }
 
 /** Puts a question through Apollo Server, plugins and all, without the way over HTTP. */
-function askOf(server: ApolloServer<RequestContext>): Ask {
+function askOf(server: ApolloServer<RequestContext>, options: HubOptions): Ask {
   return async ({ query, operationName, variables }, requester): Promise<FormattedExecutionResult> => {
     const request = { query, operationName, variables: { ...variables } };
-    const { body } = await server.executeOperation(request, { contextValue: contextOf(requester) });
+    const { body } = await server.executeOperation(request, { contextValue: contextOf(options, requester) });
     if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
     return body.singleResult;
   };

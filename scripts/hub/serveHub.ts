@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { everyOwner } from '../../gateway/access/everyOwner.js';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
 import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
@@ -9,8 +11,11 @@ import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.j
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
+import { loadPartners } from '../../schema/partners/partners.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
+import { homeKeys } from '../subgraphKeys/homeKeys.js';
+import { provideKeyRings } from '../subgraphKeys/keyRingFile.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
 import { subgraphNames } from '../subgraphs/subgraphNames.js';
 import { hubGate } from './hubGate.js';
@@ -37,12 +42,13 @@ const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
 /** Starts the subgraphs in their process and the hub in this one. */
 export async function serveHub(options: ServeOptions) {
   const { child, config, databases, registry, progress, resources } = options;
+  const clock = () => new Date();
+  await provideKeyRings(config.home, subgraphNames, { now: clock() });
   const subgraphUrl = await progress.step('Starting the subgraphs', child.start);
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
   const supergraphSdl = readSupergraph();
-  const clock = () => new Date();
   const audit = await openAudit({
     ...options,
     home: config.home,
@@ -52,12 +58,15 @@ export async function serveHub(options: ServeOptions) {
   });
   const indicators = loadIndicators(registry.catalogue);
   const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
+  const owners = everyOwner(registry.catalogue, loadPartners());
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]), onFault: logFault },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), audit: audit.log, clock }),
       audit: audit.log,
+      signer: startRequestSigner({ keysOf: homeKeys(config.home, clock).signing, clock }),
+      ownersFor: () => owners,
       identify,
       host,
       port: config.port,

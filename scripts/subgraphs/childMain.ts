@@ -4,6 +4,7 @@ import { readConfig } from '../../gateway/config.js';
 import { startSubgraphServer, startWitness } from '../../subgraphs/kit/index.js';
 import { findDatabases } from '../database/databases.js';
 import { auditSigner } from '../hub/auditSigner.js';
+import { homeKeys } from '../subgraphKeys/homeKeys.js';
 import { seedSubgraphs } from './seedSubgraphs.js';
 import { startSubgraphs } from './shippedSubgraphs.js';
 import { subgraphNames } from './subgraphNames.js';
@@ -24,6 +25,7 @@ const witness = (name: string) =>
 const server = await startSubgraphServer({
   subgraphs,
   witness,
+  findKey: homeKeys(config.home).findKey,
   host: '127.0.0.1',
   port: 0,
   onError: console.error,

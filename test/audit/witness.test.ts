@@ -30,6 +30,7 @@ beforeAll(async () => {
   file = path.join(folder, 'witness', 'charity.checkpoint');
   server = await startSubgraphServer({
     subgraphs: [subgraph('charity')],
+    findKey: () => async () => undefined,
     host: '127.0.0.1',
     port: 0,
     onError: (error) => faults.push(error),

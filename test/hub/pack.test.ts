@@ -4,6 +4,7 @@ import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { anonymous } from '../../gateway/access/requester.js';
 import { startEngine } from '../../gateway/engine/engine.js';
+import type { EngineContext } from '../../gateway/engine/engineContext.js';
 import { askPack, buildPack, type Pack, type PackFile, packFiles } from '../../gateway/pack/index.js';
 import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
 import type { Ask } from '../../gateway/questions/ask.js';
@@ -18,6 +19,7 @@ import { freePort } from '../../scripts/database/freePort.js';
 import { createProgress } from '../../scripts/progress.js';
 import { startSubgraphs } from '../../scripts/subgraphs/shippedSubgraphs.js';
 import { type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
+import { permittedCaller, testKeys } from '../kit/guard/testKeys.js';
 import { testHub } from './testHub.js';
 
 const { url, home } = testHub();
@@ -175,6 +177,7 @@ describe('the whole pack', () => {
 });
 
 describe('with every partner out of reach', () => {
+  const keys = testKeys();
   let subgraphs: SubgraphServer;
   let subgraphUrl: (name: string) => string;
   const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
@@ -186,6 +189,7 @@ describe('with every partner out of reach', () => {
     });
     subgraphs = await startSubgraphServer({
       subgraphs: started,
+      findKey: keys.findKey,
       host: '127.0.0.1',
       port: 0,
       onError: console.error,
@@ -197,7 +201,10 @@ describe('with every partner out of reach', () => {
 
   async function built(variant: 'WHOLE' | 'OFFICIAL') {
     const engine = await startEngine({ supergraphSdl, subgraphUrl });
-    const server = new ApolloServer({ gateway: engine.gateway, stopOnTerminationSignals: false });
+    const server = new ApolloServer<{ engine: EngineContext }>({
+      gateway: engine.gateway,
+      stopOnTerminationSignals: false,
+    });
     await server.start();
     const apiSchema = apiSchemaOf(supergraphSdl);
     const figures = loadFigures();
@@ -216,9 +223,12 @@ describe('with every partner out of reach', () => {
   }
 
   const askOf =
-    (server: ApolloServer): Ask =>
+    (server: ApolloServer<{ engine: EngineContext }>): Ask =>
     async ({ query, operationName, variables }) => {
-      const { body } = await server.executeOperation({ query, operationName, variables: { ...variables } });
+      const { body } = await server.executeOperation(
+        { query, operationName, variables: { ...variables } },
+        { contextValue: { engine: { headersFor: keys.signer.forQuestion(permittedCaller) } } },
+      );
       if (body.kind !== 'single') throw new TypeError('Expected one answer.');
       return body.singleResult;
     };
