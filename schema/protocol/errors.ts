@@ -35,6 +35,9 @@ export const errorClasses = {
   HUB_OUT_OF_REACH: 'busy',
   AUDIT_REFUTED: 'data',
   AUDIT_UNREADABLE: 'data',
+  SUPERGRAPH_MISSING: 'database',
+  SUBGRAPH_REFUSED: 'data',
+  SUBGRAPH_UNKNOWN: 'question',
 } as const;
 
 /** A code of the table above. */

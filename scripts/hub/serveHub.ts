@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import pg from 'pg';
 import { everyOwner } from '../../gateway/access/everyOwner.js';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
 import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
@@ -14,6 +14,7 @@ import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import { loadPartners } from '../../schema/partners/partners.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
+import { databaseNames, hubRole } from '../database/plan.js';
 import { homeKeys } from '../subgraphKeys/homeKeys.js';
 import { provideKeyRings } from '../subgraphKeys/keyRingFile.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
@@ -22,6 +23,8 @@ import { hubGate } from './hubGate.js';
 import { hubKey } from './hubKey.js';
 import { openAudit } from './openAudit.js';
 import { provideGraphiql } from './provideGraphiql.js';
+import { isShipped } from './shippedSeed.js';
+import { startPublishing } from './startPublishing.js';
 
 export interface ServeOptions extends StartOptions {
   readonly databases: Databases;
@@ -48,7 +51,6 @@ export async function serveHub(options: ServeOptions) {
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
-  const supergraphSdl = readSupergraph();
   const audit = await openAudit({
     ...options,
     home: config.home,
@@ -56,18 +58,40 @@ export async function serveHub(options: ServeOptions) {
     witnesses: subgraphNames,
     subgraphUrl,
   });
+  const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
+  pool.on('error', () => {});
+  await resources.own("connections to the hub's database", () => pool.end());
+  const signingKeys = homeKeys(config.home, clock).signing;
+  const signer = startRequestSigner({ keysOf: signingKeys, clock });
+  const { supergraphSdl, follow } = await startPublishing({
+    home: config.home,
+    pool,
+    databaseUrl: databases.url(databaseNames.hub, hubRole),
+    register: registry.pool,
+    hubKey: hubKey(databases),
+    clock,
+    sign: async (request) => (await signingKeys(request.subgraph, 'registry')) && signer.forRegistry(request),
+    addressOf: (name, routingUrl) => (isShipped(name) ? addressOfShipped(name, subgraphUrl) : routingUrl),
+    log: (message) => console.error(message),
+  });
   const indicators = loadIndicators(registry.catalogue);
   const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
   const owners = everyOwner(registry.catalogue, loadPartners());
   const hub = await progress.step('Starting the hub', () =>
     startHub({
-      engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]), onFault: logFault },
+      engine: {
+        supergraphSdl,
+        subgraphUrl: (name, routingUrl) => (isShipped(name) ? subgraphUrl(name) : routingUrl),
+        local: new Map([[hubSubgraphName, own]]),
+        onFault: logFault,
+      },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), audit: audit.log, clock }),
       audit: audit.log,
-      signer: startRequestSigner({ keysOf: homeKeys(config.home, clock).signing, clock }),
+      signer,
       ownersFor: () => owners,
       identify,
+      publishing: follow,
       host,
       port: config.port,
       routes: (ask) => {
@@ -92,5 +116,5 @@ export async function serveHub(options: ServeOptions) {
   return { url: hub.url, died: child.died };
 }
 
-const readSupergraph = () =>
-  readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+const addressOfShipped = (name: string, subgraphUrl: (name: string) => string) =>
+  name === hubSubgraphName ? undefined : subgraphUrl(name);
