@@ -25,3 +25,4 @@ export {
 } from './release/releasesOfRows.js';
 export { type SubgraphServer, startSubgraphServer } from './serve.js';
 export type { Subgraph } from './subgraph.js';
+export { startWitness, type Witness } from './witness/witness.js';
