@@ -39,7 +39,7 @@ export interface OwnerParts {
   /** Every person of the rows stands for so many. */
   readonly scale?: number;
   /** What protecting may take. */
-  readonly megabytes?: number;
+  readonly megabytes?: number | undefined;
 }
 
 /** One population of an owner, protected. */
