@@ -17,5 +17,6 @@ export { type Covered, extentOf } from './release/coverage.js';
 export { type OwnerParts, type ProtectedPopulation, protectOwner } from './release/protect/protectOwner.js';
 export { pushRelease } from './release/pushRelease.js';
 export { readAtoms, readCovered } from './release/readRecords.js';
+export { Remarks } from './remarks.js';
 export { type SubgraphServer, startSubgraphServer } from './serve.js';
-export type { Subgraph } from './subgraph.js';
+export type { ServedRequest, Subgraph } from './subgraph.js';

@@ -96,7 +96,10 @@ export class ObjectProjection {
     if (known !== undefined) return known;
     const fields = this.fieldsOf(value['__typename']);
     if (fields === undefined) return wrong(value, run, this.type.name);
-    if (run.isTracking) return writeTracked(fields, value, run);
+    if (run.isTracking) {
+      run.remark(value);
+      return writeTracked(fields, value, run);
+    }
     const text = writeFields(fields, value, run);
     if (text !== undefined) SharedBag.keepText(this, value, text);
     return text;
@@ -215,6 +218,7 @@ function listWriter(item: Writer, relocate: Relocate): Writer {
   return (value, run) => {
     if (!Array.isArray(value))
       return isFault(value) ? run.failWith(value, relocate) : wrong(value, run, 'list');
+    if (run.isTracking) run.remark(value);
     let text = '';
     let isWhole = true;
     for (let at = 0; at < value.length; at++) {

@@ -28,7 +28,7 @@ export function projectAnswer({ prepared, supergraph, run, meta }: ProjectMeans)
   const first = new ProjectionRun(run.isPlain, false);
   const data = flat(projection.write(run.data, first));
   const loose = run.loose.map(({ message, extensions }): AnswerError => ({ message, extensions }));
-  if (!first.hasFailed) return { data, errors: loose };
+  if (!first.hasFailed && !run.hasRemarks) return { data, errors: loose };
   const second = new ProjectionRun(run.isPlain, true);
   projection.write(run.data, second);
   return { data, errors: [...second.errors, ...loose] };

@@ -1,4 +1,5 @@
 import type { FieldFault, PathPart } from '../run/fieldFault.js';
+import { remarksOn } from '../run/remarks.js';
 
 /** An error as it goes to the client. */
 export interface AnswerError {
@@ -47,6 +48,13 @@ export class ProjectionRun {
       for (const place of places) this.#push({ message, path: [...this.path, ...place], extensions });
     }
     return undefined;
+  }
+
+  /** Notes what was said beside a value, which stays. Only while tracking. */
+  remark(value: object): void {
+    for (const { message, extensions } of remarksOn(value)) {
+      this.#push({ message, path: [...this.path], extensions });
+    }
   }
 
   #push(error: AnswerError): void {

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { defaultFieldResolver, isObjectType, parse } from 'graphql';
-import type { Caller, Subgraph } from '../../../subgraphs/kit/index.js';
+import type { Caller, ServedRequest, Subgraph } from '../../../subgraphs/kit/index.js';
 
 /** A federated subgraph that counts every resolver that runs, those of `_service` and `_entities` included. */
 export interface CountedSubgraph {
@@ -32,7 +32,7 @@ export function countedSubgraph(name: string): CountedSubgraph {
     }
   }
   const callers: Caller[] = [];
-  const context = (caller: Caller) => {
+  const context = ({ caller }: ServedRequest) => {
     callers.push(caller);
     return {};
   };
