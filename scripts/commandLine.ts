@@ -4,6 +4,7 @@ import { ConcordatError } from '../schema/protocol/errors.js';
 import { addCoverageCommand } from './commands/addCoverageCommand.js';
 import { addExplainCommand } from './commands/addExplainCommand.js';
 import { addGatewayCommand } from './commands/addGatewayCommand.js';
+import { addGuardCommand } from './commands/addGuardCommand.js';
 import { addOfficialCommand } from './commands/addOfficialCommand.js';
 import { addPackCommand } from './commands/addPackCommand.js';
 import { addPurposesCommand } from './commands/addPurposesCommand.js';
@@ -47,6 +48,7 @@ export function createCommandLine(): Command {
   addPurposesCommand(program);
   addReleaseCommand(program);
   addSubgraphKeyCommand(program);
+  addGuardCommand(program);
   return program;
 }
 
