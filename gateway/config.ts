@@ -10,6 +10,8 @@ export interface Config {
   readonly port: number;
   /** An outside PostgreSQL, as a role that may create databases and roles; without it one is started in the home. */
   readonly databaseUrl?: string;
+  /** Folder with certificate, key and authority for mutual TLS between hub and subgraphs; absolute. */
+  readonly subgraphTls?: string;
   /** Whether output to a terminal may carry colour (https://no-color.org). */
   readonly colour: boolean;
 }
@@ -25,6 +27,7 @@ const variables = z.object({
     .pipe(z.number().max(65_535))
     .default(4000),
   CONCORDAT_DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
+  CONCORDAT_SUBGRAPH_TLS: z.string().optional(),
   NO_COLOR: z.string().optional(),
 });
 
@@ -45,6 +48,9 @@ export function readConfig(environment: Environment = process.env): Config {
     home: path.resolve(parsed.data.CONCORDAT_HOME),
     port: parsed.data.CONCORDAT_PORT,
     databaseUrl: parsed.data.CONCORDAT_DATABASE_URL,
+    ...(parsed.data.CONCORDAT_SUBGRAPH_TLS !== undefined && {
+      subgraphTls: path.resolve(parsed.data.CONCORDAT_SUBGRAPH_TLS),
+    }),
     colour: parsed.data.NO_COLOR === undefined,
   };
 }

@@ -12,6 +12,12 @@ import { addQueryCommand } from './commands/addQueryCommand.js';
 import { addReleaseCommand } from './commands/addReleaseCommand.js';
 import { addSubgraphKeyCommand } from './commands/addSubgraphKeyCommand.js';
 
+interface SubgraphFlags {
+  readonly port: string;
+  readonly publicOrigin?: string;
+  readonly tls?: string;
+}
+
 /** The command line. Each command loads its own code, so that none waits for the others'. */
 export function createCommandLine(): Command {
   const program = new Command('concordat')
@@ -35,9 +41,10 @@ export function createCommandLine(): Command {
       'scheme, host and port that hubs send to, where a proxy stands before it',
     )
     .description('start one subgraph by itself; it answers what its hub signed')
-    .action(async (name: string, { port, publicOrigin }: { port: string; publicOrigin?: string }) => {
+    .option('--tls <folder>', 'certificate.pem, key.pem and the authority.pem that signs hubs')
+    .action(async (name: string, { port, ...flags }: SubgraphFlags) => {
       const { subgraph } = await import('./commands/subgraph.js');
-      await subgraph({ config: readConfig(), name, port: Number(port), publicOrigin });
+      await subgraph({ config: readConfig(), name, port: Number(port), ...flags });
     });
   addQueryCommand(program);
   addGatewayCommand(program);

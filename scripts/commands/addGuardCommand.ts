@@ -7,6 +7,7 @@ interface GuardFlags {
   readonly subgraph: string;
   readonly keys?: string;
   readonly publicUrl?: string;
+  readonly tls?: string;
 }
 
 /** `concordat guard`: the guard of the kit in front of a service in any language. */
@@ -22,6 +23,7 @@ export function addGuardCommand(program: Command): void {
     .option('--listen <host:port>', 'where hubs reach it; port 0 takes a free one', '127.0.0.1:0')
     .option('--keys <file>', "what subgraph-key export wrote; left out, the keys of this machine's home")
     .option('--public-url <address>', 'the whole address that hubs send to, where something stands before it')
+    .option('--tls <folder>', 'certificate.pem, key.pem and the authority.pem that signs hubs')
     .action(async (flags: GuardFlags) => {
       const { guard } = await import('./guard.js');
       await guard({ ...flags, config: readConfig() });

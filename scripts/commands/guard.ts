@@ -5,6 +5,7 @@ import { startGuardProxy } from '../../subgraphs/kit/index.js';
 import { runUntilStopped } from '../runUntilStopped.js';
 import { keyRingPath, readKeyRing } from '../subgraphKeys/keyRingFile.js';
 import { keyRingReader } from '../subgraphKeys/keyRingReader.js';
+import { readTlsIdentity } from '../tls/readTlsIdentity.js';
 
 export interface GuardOptions {
   readonly config: Config;
@@ -15,6 +16,8 @@ export interface GuardOptions {
   /** File of the keys; left out, that of the home. */
   readonly keys?: string | undefined;
   readonly publicUrl?: string | undefined;
+  /** Folder with certificate, key and authority. */
+  readonly tls?: string | undefined;
 }
 
 const never = new Promise<never>(() => {});
@@ -26,10 +29,11 @@ export async function guard({ config, listen, ...options }: GuardOptions): Promi
   const { host, port } = readListen(listen);
   readAddress('--upstream', upstream);
   if (publicUrl !== undefined) readAddress('--public-url', publicUrl);
+  const tls = await readTlsIdentity(options.tls);
   const keys = await keysOf(config, options);
   await runUntilStopped(config.colour, async ({ resources }) => {
     const { find: findKey } = keyRingReader(keys, clock);
-    const means = { subgraph, upstream, publicUrl, host, port, findKey };
+    const means = { subgraph, upstream, publicUrl, host, port, tls, findKey };
     const proxy = await startGuardProxy({ ...means, onError: logFault, onRefusals: console.error });
     await resources.own('the guard', proxy.close);
     process.stdout.write(`Guard of ${subgraph} is ready at ${proxy.url}\n`);

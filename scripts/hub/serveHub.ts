@@ -20,6 +20,7 @@ import { homeKeys } from '../subgraphKeys/homeKeys.js';
 import { provideKeyRings } from '../subgraphKeys/keyRingFile.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
 import { subgraphNames } from '../subgraphs/subgraphNames.js';
+import { readTlsIdentity } from '../tls/readTlsIdentity.js';
 import { hubGate } from './hubGate.js';
 import { hubKey } from './hubKey.js';
 import { provideGraphiql } from './provideGraphiql.js';
@@ -45,6 +46,7 @@ export async function serveHub(options: ServeOptions) {
   const { child, config, databases, registry, progress, resources } = options;
   const clock = () => new Date();
   await provideKeyRings(config.home, subgraphNames, { now: clock() });
+  const tls = await readTlsIdentity(config.subgraphTls);
   const subgraphUrl = await progress.step('Starting the subgraphs', child.start);
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
@@ -58,7 +60,13 @@ export async function serveHub(options: ServeOptions) {
   const owners = everyOwner(registry.catalogue, loadPartners());
   const hub = await progress.step('Starting the hub', () =>
     startHub({
-      engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]), onFault: logFault },
+      engine: {
+        supergraphSdl,
+        subgraphUrl,
+        local: new Map([[hubSubgraphName, own]]),
+        onFault: logFault,
+        tls,
+      },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
       signer: startRequestSigner({ keysOf: homeKeys(config.home, clock).signing, clock }),

@@ -9,11 +9,12 @@ export interface CountedSubgraph {
   readonly callers: readonly Caller[];
 }
 
-const typeDefs = parse(`
+export const countedSdl = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
   type Query { shelters: [Shelter!]! }
   type Shelter @key(fields: "id") { id: ID! beds: Int! }
-`);
+`;
+const typeDefs = parse(countedSdl);
 const resolvers = {
   Query: { shelters: () => [{ id: '1', beds: 12 }] },
   Shelter: { __resolveReference: ({ id }: { id: string }) => ({ id, beds: 12 }) },
