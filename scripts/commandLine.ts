@@ -10,6 +10,7 @@ import { addPackCommand } from './commands/addPackCommand.js';
 import { addPurposesCommand } from './commands/addPurposesCommand.js';
 import { addQueryCommand } from './commands/addQueryCommand.js';
 import { addReleaseCommand } from './commands/addReleaseCommand.js';
+import { addSubgraphCommands } from './commands/addSubgraphCommands.js';
 import { addSubgraphKeyCommand } from './commands/addSubgraphKeyCommand.js';
 
 interface SubgraphFlags {
@@ -54,6 +55,7 @@ export function createCommandLine(): Command {
   addPackCommand(program);
   addPurposesCommand(program);
   addReleaseCommand(program);
+  addSubgraphCommands(program);
   addSubgraphKeyCommand(program);
   addGuardCommand(program);
   return program;

@@ -33,6 +33,9 @@ export const errorClasses = {
   UNKNOWN_QUESTION: 'question',
   RELEASE_REFUSED: 'data',
   HUB_OUT_OF_REACH: 'busy',
+  SUPERGRAPH_MISSING: 'database',
+  SUBGRAPH_REFUSED: 'data',
+  SUBGRAPH_UNKNOWN: 'question',
 } as const;
 
 /** A code of the table above. */

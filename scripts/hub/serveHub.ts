@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { everyOwner } from '../../gateway/access/everyOwner.js';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
@@ -24,6 +23,8 @@ import { readTlsIdentity } from '../tls/readTlsIdentity.js';
 import { hubGate } from './hubGate.js';
 import { hubKey } from './hubKey.js';
 import { provideGraphiql } from './provideGraphiql.js';
+import { isShipped } from './shippedSeed.js';
+import { startPublishing } from './startPublishing.js';
 
 export interface ServeOptions extends StartOptions {
   readonly databases: Databases;
@@ -51,10 +52,22 @@ export async function serveHub(options: ServeOptions) {
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
-  const supergraphSdl = readSupergraph();
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
+  const signingKeys = homeKeys(config.home, clock).signing;
+  const signer = startRequestSigner({ keysOf: signingKeys, clock });
+  const { supergraphSdl, follow } = await startPublishing({
+    home: config.home,
+    pool,
+    databaseUrl: databases.url(databaseNames.hub, hubRole),
+    register: registry.pool,
+    hubKey: hubKey(databases),
+    clock,
+    sign: async (request) => (await signingKeys(request.subgraph, 'registry')) && signer.forRegistry(request),
+    addressOf: (name, routingUrl) => (isShipped(name) ? addressOfShipped(name, subgraphUrl) : routingUrl),
+    log: (message) => console.error(message),
+  });
   const indicators = loadIndicators(registry.catalogue);
   const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
   const owners = everyOwner(registry.catalogue, loadPartners());
@@ -62,17 +75,18 @@ export async function serveHub(options: ServeOptions) {
     startHub({
       engine: {
         supergraphSdl,
-        subgraphUrl,
+        subgraphUrl: (name, routingUrl) => (isShipped(name) ? subgraphUrl(name) : routingUrl),
         local: new Map([[hubSubgraphName, own]]),
         onFault: logFault,
         tls,
       },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
-      signer: startRequestSigner({ keysOf: homeKeys(config.home, clock).signing, clock }),
+      signer,
       ownersFor: () => owners,
       audit: startAudit({ pool, clock }),
       identify,
+      publishing: follow,
       host,
       port: config.port,
       routes: (ask) => {
@@ -89,5 +103,5 @@ export async function serveHub(options: ServeOptions) {
   return { url: hub.url, died: child.died };
 }
 
-const readSupergraph = () =>
-  readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+const addressOfShipped = (name: string, subgraphUrl: (name: string) => string) =>
+  name === hubSubgraphName ? undefined : subgraphUrl(name);
