@@ -24,8 +24,7 @@ export async function readTlsIdentity(folder: string | undefined): Promise<TlsId
   } catch (cause) {
     throw new ConcordatError('CONFIGURATION_INVALID', {
       expected: `certificate.pem, its key.pem and authority.pem in ${folder}, all PEM`,
-      found:
-        cause instanceof Error && 'code' in cause ? String(cause.code) : 'files that do not belong together',
+      found: codeOf(cause) ?? 'files that do not belong together',
       remedy: 'put all three there, readable to this process, or leave TLS with certificates out.',
       cause,
     });
