@@ -12,6 +12,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Folder with certificate, key and authority for mutual TLS between hub and subgraphs; absolute. */
   readonly subgraphTls?: string;
+  /** Days after a month's end before its uses are public. */
+  readonly summaryDelayDays: number;
   /** Whether output to a terminal may carry colour (https://no-color.org). */
   readonly colour: boolean;
 }
@@ -28,11 +30,17 @@ const variables = z.object({
     .default(4000),
   CONCORDAT_DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
   CONCORDAT_SUBGRAPH_TLS: z.string().optional(),
+  CONCORDAT_SUMMARY_DELAY_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .default(28),
   NO_COLOR: z.string().optional(),
 });
 
 const expectations: Readonly<Record<string, string>> = {
   CONCORDAT_PORT: 'a whole number from 0 to 65535',
+  CONCORDAT_SUMMARY_DELAY_DAYS: 'a whole number of days from 0 to 9999',
   CONCORDAT_DATABASE_URL: 'a URL like postgresql://user:password@host:5432/postgres',
 };
 
@@ -51,6 +59,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...(parsed.data.CONCORDAT_SUBGRAPH_TLS !== undefined && {
       subgraphTls: path.resolve(parsed.data.CONCORDAT_SUBGRAPH_TLS),
     }),
+    summaryDelayDays: parsed.data.CONCORDAT_SUMMARY_DELAY_DAYS,
     colour: parsed.data.NO_COLOR === undefined,
   };
 }

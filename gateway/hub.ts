@@ -5,9 +5,9 @@ import type { PermittedOwners } from '../schema/protocol/signature/permittedOwne
 import type { Identify } from './access/identify.js';
 import type { Requester } from './access/requester.js';
 import type { RequestSigner } from './access/signing/requestSigner.js';
-import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
-import type { CellGate } from './engine/cellGate.js';
+import type { AuditLog } from './audit/log/auditLog.js';
+import type { CellGate, Figure } from './engine/cellGate.js';
 import { type Engine, type EngineOptions, startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
 import { documentLimits } from './engine/limits/readDocument.js';
@@ -24,6 +24,10 @@ import type { PushMeans } from './registry/registerRelease.js';
 /** What every resolver and plugin of a request can see. */
 export interface RequestContext {
   readonly requester: Requester;
+  /** Ids of the agreements that the request relies on. */
+  readonly agreements?: readonly string[];
+  /** The figures of its answer, as the gate left them. */
+  readonly figures?: { readonly found: readonly Figure[] };
   /** What the engine is told about the request. */
   readonly engine?: EngineContext;
 }
@@ -33,7 +37,7 @@ export interface HubOptions {
   /** No hub without it: what it doesn't let through is in no answer. */
   readonly gate: CellGate;
   readonly registry: PushMeans;
-  readonly audit: Audit;
+  readonly audit: AuditLog;
   readonly identify: Identify;
   /** Signs every request to a subgraph that isn't in this process. */
   readonly signer: RequestSigner;
@@ -98,10 +102,16 @@ function contextOf(
   { signal, asksForPlan = false }: { readonly signal?: AbortSignal; readonly asksForPlan?: boolean } = {},
 ): RequestContext {
   const { organisation, purpose, roles } = requester;
+  const figures: { found: readonly Figure[] } = { found: [] };
+  const onFigures = (found: readonly Figure[]) => {
+    figures.found = found;
+  };
   const mandate = { requestId: randomUUID(), organisation, purpose, owners: ownersFor(requester) };
   return {
     requester,
+    figures,
     engine: {
+      onFigures,
       signal,
       headersFor: signer.forQuestion(mandate),
       authorisation: { fingerprint: JSON.stringify([organisation, purpose, roles]) },

@@ -21,3 +21,4 @@ export { readAtoms, readCovered } from './release/readRecords.js';
 export { Remarks } from './remarks.js';
 export { type SubgraphServer, startSubgraphServer } from './serve.js';
 export type { ServedRequest, Subgraph } from './subgraph.js';
+export { startWitness, type Witness } from './witness/witness.js';
