@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../gateway/config.js';
 import { ConcordatError } from '../schema/protocol/errors.js';
+import { addClaimsCommand } from './commands/addClaimsCommand.js';
 import { addCoverageCommand } from './commands/addCoverageCommand.js';
 import { addExplainCommand } from './commands/addExplainCommand.js';
 import { addGatewayCommand } from './commands/addGatewayCommand.js';
@@ -42,6 +43,7 @@ export function createCommandLine(): Command {
   addQueryCommand(program);
   addGatewayCommand(program);
   addExplainCommand(program);
+  addClaimsCommand(program);
   addCoverageCommand(program);
   addOfficialCommand(program);
   addPackCommand(program);
