@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
-import { type Audit, startAudit } from '../../gateway/audit/audit.js';
+import { type AuditLog, startAuditLog } from '../../gateway/audit/log/auditLog.js';
 import { startHub } from '../../gateway/hub.js';
 import { savePartners } from '../../gateway/registry/partners.js';
 import { startProtectionGuard } from '../../gateway/registry/protection/protectionGuard.js';
@@ -12,12 +12,13 @@ import { loadBoard } from '../../schema/board/loadBoard.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../schema/partners/partners.js';
 import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
-import { databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
+import { auditRoles, databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
 import { hubGate } from '../../scripts/hub/hubGate.js';
 import { startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { startDatabase } from '../../subgraphs/mayors/database/client.js';
 import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
 import { startMayors } from '../../subgraphs/mayors/mayors.js';
+import { auditPlan } from '../audit/testLog.js';
 import { startTestCluster } from '../database/testCluster.js';
 import { permittedCaller, testKeys } from '../kit/guard/testKeys.js';
 
@@ -30,9 +31,9 @@ export interface TestFrontDoor {
   /** SQL that the mayors subgraph sent. */
   readonly statements: string[];
   readonly faults: readonly unknown[];
-  readonly databases: { readonly hub: pg.Pool; readonly register: pg.Pool };
+  readonly databases: { readonly audit: pg.Pool; readonly register: pg.Pool };
   /** The same hub with another audit. */
-  withAudit(audit: Audit): Promise<{ readonly url: string; close(): Promise<void> }>;
+  withAudit(audit: AuditLog): Promise<{ readonly url: string; close(): Promise<void> }>;
   stop(): Promise<void>;
 }
 
@@ -64,7 +65,7 @@ export async function startTestFrontDoor(): Promise<TestFrontDoor> {
   });
   const protection = startProtectionGuard({ ...frame, budgetMs: 0 });
   const registry = { ...frame, pool: pools.register, protection };
-  const withAudit = (audit: Audit) =>
+  const withAudit = (audit: AuditLog) =>
     startHub({
       ...local,
       audit,
@@ -73,11 +74,11 @@ export async function startTestFrontDoor(): Promise<TestFrontDoor> {
       ownersFor: () => permittedCaller.owners,
       engine: { supergraphSdl, subgraphUrl: (name) => (name === 'mayors' ? served.url(name) : nowhere) },
       registry,
-      gate: hubGate({ registry, hubKey: privateKeyFrom(Buffer.alloc(32)), pool: pools.hub, clock }),
+      gate: hubGate({ registry, hubKey: privateKeyFrom(Buffer.alloc(32)), audit, clock }),
       routes: () => [],
       onFault: onError,
     });
-  const hub = await withAudit(startAudit({ pool: pools.hub, clock }));
+  const hub = await withAudit(startAuditLog({ pool: pools.audit, clock }));
   return {
     url: hub.url,
     statements,
@@ -95,21 +96,24 @@ export async function startTestFrontDoor(): Promise<TestFrontDoor> {
 
 async function startDatabases() {
   const cluster = await startTestCluster();
-  const { mayors, hub, register } = databaseNames;
+  const { mayors, register } = databaseNames;
   const databases = await cluster.provide([
     { name: mayors, owner: servingRoles.mayors, migrations: path('subgraphs/mayors/database/migrations') },
-    { name: hub, owner: hubRole, migrations: path('schema/database/hub/migrations') },
+    auditPlan,
     { name: register, owner: hubRole, migrations: path('schema/database/register/migrations') },
   ]);
-  const poolOf = (name: string) => {
-    const pool = new pg.Pool({ connectionString: databases.url(name, hubRole), max: 2 });
+  const poolOf = (name: string, role: string) => {
+    const pool = new pg.Pool({ connectionString: databases.url(name, role), max: 2 });
     // The database stops before its idle connections do; that is no failure of a test.
     pool.on('error', () => {});
     return pool;
   };
-  const pools = { hub: poolOf(hub), register: poolOf(register) };
+  const pools = {
+    audit: poolOf(databaseNames.audit, auditRoles.appender),
+    register: poolOf(register, hubRole),
+  };
   const stop = async () => {
-    await Promise.all([pools.hub.end(), pools.register.end()]);
+    await Promise.all([pools.audit.end(), pools.register.end()]);
     await cluster.stop();
   };
   return { databases, pools, stop };
