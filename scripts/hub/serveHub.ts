@@ -64,7 +64,11 @@ export async function serveHub(options: ServeOptions) {
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
   const signingKeys = homeKeys(config.home, clock).signing;
-  const signer = startRequestSigner({ keysOf: signingKeys, clock });
+  const signer = startRequestSigner({
+    keysOf: signingKeys,
+    clock,
+    isOwnService: (name) => !isShipped(name),
+  });
   const { supergraphSdl, follow } = await startPublishing({
     home: config.home,
     pool,
