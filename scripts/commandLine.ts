@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../gateway/config.js';
 import { ConcordatError } from '../schema/protocol/errors.js';
+import { addClaimsCommand } from './commands/addClaimsCommand.js';
 import { addAuditCommand } from './commands/addAuditCommand.js';
 import { addCoverageCommand } from './commands/addCoverageCommand.js';
 import { addExplainCommand } from './commands/addExplainCommand.js';
@@ -47,6 +48,7 @@ export function createCommandLine(): Command {
   addQueryCommand(program);
   addGatewayCommand(program);
   addExplainCommand(program);
+  addClaimsCommand(program);
   addCoverageCommand(program);
   addOfficialCommand(program);
   addPartnerCommand(program);
