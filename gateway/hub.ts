@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
+import { type DocumentRules, documentRulesPlugin } from './access/documents/documentRules.js';
 import type { Identify } from './access/identify.js';
 import type { Requester } from './access/requester.js';
 import type { Audit } from './audit/audit.js';
@@ -21,6 +22,8 @@ import type { PushMeans } from './registry/registerRelease.js';
 /** What every resolver and plugin of a request can see. */
 export interface RequestContext {
   readonly requester: Requester;
+  /** Whether it came over HTTP, and not from the hub's own pages and reports. */
+  readonly isFromOutside?: boolean;
   /** What the engine is told about the request. */
   readonly engine?: EngineContext;
 }
@@ -32,6 +35,7 @@ export interface HubOptions {
   readonly registry: PushMeans;
   readonly audit: Audit;
   readonly identify: Identify;
+  readonly documents: DocumentRules;
   readonly host: string;
   readonly port: number;
   /** Pages and other doors beside GraphQL and the register. */
@@ -49,13 +53,19 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
     documentStore: documentStore(),
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    plugins: [auditPlugin(options.audit)],
+    persistedQueries: false,
+    plugins: [documentRulesPlugin(options.documents), auditPlugin(options.audit)],
     formatError: (formatted, error) => publicError(formatted, error, options.onFault),
   });
   await server.start();
   const routes = [
-    graphqlRoute(server, async (incoming, asksForPlan) =>
-      contextOf(await options.identify(incoming), { signal: incoming.signal, asksForPlan }),
+    graphqlRoute(
+      server,
+      async (incoming, asksForPlan) => {
+        const requester = await options.identify(incoming);
+        return { ...contextOf(requester, { signal: incoming.signal, asksForPlan }), isFromOutside: true };
+      },
+      options.documents.trusted,
     ),
     releasesRoute(options.registry),
     withdrawalsRoute(options.registry),

@@ -4,6 +4,7 @@ import { ConcordatError } from '../schema/protocol/errors.js';
 import { addCoverageCommand } from './commands/addCoverageCommand.js';
 import { addExplainCommand } from './commands/addExplainCommand.js';
 import { addGatewayCommand } from './commands/addGatewayCommand.js';
+import { addIdentityCommands } from './commands/addIdentityCommands.js';
 import { addOfficialCommand } from './commands/addOfficialCommand.js';
 import { addPackCommand } from './commands/addPackCommand.js';
 import { addPurposesCommand } from './commands/addPurposesCommand.js';
@@ -37,6 +38,7 @@ export function createCommandLine(): Command {
   addGatewayCommand(program);
   addExplainCommand(program);
   addCoverageCommand(program);
+  addIdentityCommands(program);
   addOfficialCommand(program);
   addPackCommand(program);
   addPurposesCommand(program);

@@ -23,19 +23,28 @@ import { reachHub } from '../pack/reachHub.js';
 import { runOnce } from '../pack/runOnce.js';
 import type { Progress } from '../progress.js';
 import { messageOf } from '../systemError.js';
+import { type AskingFlags, askingFetch } from './askingOptions.js';
 
 export interface PackOptions {
   readonly config: Config;
   /** Folder that the pack is written to. */
   readonly out: string;
   readonly variant: PackVariant;
+  readonly asking: AskingFlags;
 }
 
 /** `concordat pack`: asks a hub, builds the pack and writes it. */
-export async function pack({ config, out, variant }: PackOptions): Promise<void> {
+export async function pack({ config, out, variant, asking }: PackOptions): Promise<void> {
   const built = await runOnce(config.colour, async (running) => {
     const url = await reachHub({ config, fetch, ...running });
-    const found = await packFrom(url, { variant, progress: running.progress, builtOn: today() });
+    // A hub that was started for this has made its demonstration's key by now.
+    const fetchAs = await askingFetch(config, asking, 'policy');
+    const found = await packFrom(url, {
+      variant,
+      progress: running.progress,
+      builtOn: today(),
+      fetch: fetchAs,
+    });
     await running.progress.step('Writing the pack', () => write(out, found.html));
     return found.pack;
   });
@@ -47,10 +56,12 @@ export interface BuildOptions {
   readonly progress: Progress;
   /** YYYY-MM-DD. */
   readonly builtOn: string;
+  /** Shows the hub who asks. */
+  readonly fetch: typeof fetch;
 }
 
 /** Builds a pack from the hub at this address. */
-export async function packFrom(url: string, { variant, progress, builtOn }: BuildOptions) {
+export async function packFrom(url: string, { variant, progress, builtOn, fetch }: BuildOptions) {
   const figures = loadFigures();
   const prose = loadProse();
   const apiSchema = apiSchemaOf(

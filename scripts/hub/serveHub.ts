@@ -1,20 +1,25 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import { trustedDocuments } from '../../gateway/access/documents/trustedDocuments.js';
+import { identifyVisitor } from '../../gateway/access/identity/identifyVisitor.js';
+import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
 import { startAudit } from '../../gateway/audit/audit.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
 import { startHub } from '../../gateway/hub.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
+import { packDocuments } from '../../gateway/pack/index.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
+import { loadPurposes } from '../../schema/purposes/purposes.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
 import { hubGate } from './hubGate.js';
+import { hubIdentity } from './hubIdentity.js';
 import { hubKey } from './hubKey.js';
 import { provideGraphiql } from './provideGraphiql.js';
 
@@ -23,12 +28,6 @@ export interface ServeOptions extends StartOptions {
   readonly registry: PushMeans;
   readonly child: SubgraphChild;
 }
-
-/** The demonstration answers anybody as its analyst, so it listens on this machine alone. */
-const host = '127.0.0.1';
-
-/** Whoever asks is the demonstration's analyst. */
-const identify = () => Promise.resolve(demonstrationAnalyst);
 
 /** Says what failed, never how: what a subgraph sent may hold what must not be in a log. */
 const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
@@ -47,7 +46,11 @@ export async function serveHub(options: ServeOptions) {
   await resources.own("connections to the hub's database", () => pool.end());
   const clock = () => new Date();
   const indicators = loadIndicators(registry.catalogue);
-  const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
+  const questions = loadQuestions();
+  const own = hubSubgraph({ ...registry, questions, indicators, clock }, console.error);
+  await seedPurposes(pool, loadPurposes());
+  const identity = await hubIdentity({ config, databases, pool, clock, say: progress.say });
+  const { identify, visitor } = identity;
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]), onFault: logFault },
@@ -55,12 +58,16 @@ export async function serveHub(options: ServeOptions) {
       gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
       audit: startAudit({ pool, clock }),
       identify,
-      host,
+      documents: {
+        trusted: trustedDocuments([...questions.all.map(({ source }) => source), ...packDocuments]),
+        strangersAsk: identity.isDemonstration,
+      },
+      host: config.host,
       port: config.port,
       routes: (ask) => {
-        const asking = { ...registry, ask, identify };
+        const asking = { ...registry, ask, identify: identifyVisitor(identify, visitor) };
         return [
-          ...pageRoutes({ ...asking, supergraphSdl, graphiqlFolder }),
+          ...pageRoutes({ ...asking, visitor, supergraphSdl, graphiqlFolder }),
           ...coverageRoutes({ ...asking, indicators }),
         ];
       },

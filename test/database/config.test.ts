@@ -7,6 +7,9 @@ describe('settings', () => {
     expect(readConfig({})).toEqual({
       home: path.resolve('.concordat'),
       port: 4000,
+      host: '127.0.0.1',
+      issuersFile: undefined,
+      token: undefined,
       databaseUrl: undefined,
       colour: true,
     });
@@ -17,11 +20,17 @@ describe('settings', () => {
       CONCORDAT_HOME: '/srv/concordat',
       CONCORDAT_PORT: '8080',
       CONCORDAT_DATABASE_URL: 'postgresql://admin:secret@database.example:5432/postgres?sslmode=require',
+      CONCORDAT_HOST: '0.0.0.0',
+      CONCORDAT_ISSUERS: '/etc/concordat/issuers.json',
+      CONCORDAT_TOKEN: 'a.b.c',
       NO_COLOR: '1',
     };
     expect(readConfig(environment)).toEqual({
       home: '/srv/concordat',
       port: 8080,
+      host: '0.0.0.0',
+      issuersFile: '/etc/concordat/issuers.json',
+      token: 'a.b.c',
       databaseUrl: 'postgresql://admin:secret@database.example:5432/postgres?sslmode=require',
       colour: false,
     });

@@ -168,7 +168,7 @@ describe('the audit', () => {
     expect((await uses()).filter((use) => !known.has(JSON.stringify(use)))).toEqual([
       {
         at: new Date('2026-11-21T12:00:00Z'),
-        requester: 'demonstration-analyst',
+        requester: 'person-00000000000000000000000000000000',
         organisation: 'greater-london-authority-demo',
         purpose: 'evidence-to-the-home-secretary',
         operation_name: 'Regions',
