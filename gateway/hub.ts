@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
+import type { PermittedOwners } from '../schema/protocol/signature/permittedOwners.js';
 import { type DocumentRules, documentRulesPlugin } from './access/documents/documentRules.js';
 import type { Identify } from './access/identify.js';
 import type { Requester } from './access/requester.js';
+import type { RequestSigner } from './access/signing/requestSigner.js';
 import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
 import type { CellGate } from './engine/cellGate.js';
@@ -36,6 +39,10 @@ export interface HubOptions {
   readonly audit: Audit;
   readonly identify: Identify;
   readonly documents: DocumentRules;
+  /** Signs every request to a subgraph that isn't in this process. */
+  readonly signer: RequestSigner;
+  /** Owners that permit a requester's question, by dataset. */
+  readonly ownersFor: (requester: Requester) => PermittedOwners;
   readonly host: string;
   readonly port: number;
   /** Pages and other doors beside GraphQL and the register. */
@@ -63,13 +70,14 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
       server,
       async (incoming, asksForPlan) => {
         const requester = await options.identify(incoming);
-        return { ...contextOf(requester, { signal: incoming.signal, asksForPlan }), isFromOutside: true };
+        const own = { signal: incoming.signal, asksForPlan };
+        return { ...contextOf(options, requester, own), isFromOutside: true };
       },
       options.documents.trusted,
     ),
     releasesRoute(options.registry),
     withdrawalsRoute(options.registry),
-    ...options.routes(askOf(server)),
+    ...options.routes(askOf(server, options)),
   ];
   const http = await startHttpServer({ ...options, routes });
   const close = () =>
@@ -84,14 +92,17 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
 const planRole = 'analyst';
 
 function contextOf(
+  { signer, ownersFor }: Pick<HubOptions, 'signer' | 'ownersFor'>,
   requester: Requester,
   { signal, asksForPlan = false }: { readonly signal?: AbortSignal; readonly asksForPlan?: boolean } = {},
 ): RequestContext {
   const { organisation, purpose, roles } = requester;
+  const mandate = { requestId: randomUUID(), organisation, purpose, owners: ownersFor(requester) };
   return {
     requester,
     engine: {
       signal,
+      headersFor: signer.forQuestion(mandate),
       authorisation: { fingerprint: JSON.stringify([organisation, purpose, roles]) },
       showPlan: asksForPlan && roles.includes(planRole),
     },
@@ -99,10 +110,10 @@ function contextOf(
 }
 
 /** Puts a question through Apollo Server, plugins and all, without the way over HTTP. */
-function askOf(server: ApolloServer<RequestContext>): Ask {
+function askOf(server: ApolloServer<RequestContext>, options: HubOptions): Ask {
   return async ({ query, operationName, variables }, requester): Promise<FormattedExecutionResult> => {
     const request = { query, operationName, variables: { ...variables } };
-    const { body } = await server.executeOperation(request, { contextValue: contextOf(requester) });
+    const { body } = await server.executeOperation(request, { contextValue: contextOf(options, requester) });
     if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
     return body.singleResult;
   };

@@ -10,6 +10,7 @@ import { addPackCommand } from './commands/addPackCommand.js';
 import { addPurposesCommand } from './commands/addPurposesCommand.js';
 import { addQueryCommand } from './commands/addQueryCommand.js';
 import { addReleaseCommand } from './commands/addReleaseCommand.js';
+import { addSubgraphKeyCommand } from './commands/addSubgraphKeyCommand.js';
 
 /** The command line. Each command loads its own code, so that none waits for the others'. */
 export function createCommandLine(): Command {
@@ -29,10 +30,14 @@ export function createCommandLine(): Command {
     .command('subgraph')
     .argument('<name>', 'evidence, mayors, police, safeguarding or support')
     .option('--port <number>', 'port to listen on; a free one if left out', '0')
-    .description('start one subgraph by itself')
-    .action(async (name: string, { port }: { port: string }) => {
+    .option(
+      '--public-origin <origin>',
+      'scheme, host and port that hubs send to, where a proxy stands before it',
+    )
+    .description('start one subgraph by itself; it answers what its hub signed')
+    .action(async (name: string, { port, publicOrigin }: { port: string; publicOrigin?: string }) => {
       const { subgraph } = await import('./commands/subgraph.js');
-      await subgraph({ config: readConfig(), name, port: Number(port) });
+      await subgraph({ config: readConfig(), name, port: Number(port), publicOrigin });
     });
   addQueryCommand(program);
   addGatewayCommand(program);
@@ -43,6 +48,7 @@ export function createCommandLine(): Command {
   addPackCommand(program);
   addPurposesCommand(program);
   addReleaseCommand(program);
+  addSubgraphKeyCommand(program);
   return program;
 }
 

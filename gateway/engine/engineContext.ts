@@ -7,18 +7,19 @@ export interface OutgoingRequest {
   readonly body: string;
 }
 
+/** Headers for a request to a subgraph, such as a signature over it. Asked anew each time it is sent. */
+export type HeadersFor = (
+  request: OutgoingRequest,
+) => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
+
 /** What the engine is told about a request beside what is asked. Apollo Server's context carries it as `engine`. */
 export interface EngineContext {
   /** Aborted once the client has gone. */
   readonly signal?: AbortSignal | undefined;
   /** What the caller may see; plans and answers are shared only among requests whose fingerprints are equal. */
   readonly authorisation?: Authorisation | undefined;
-  /** Headers for a request to a subgraph, such as a signature over it. */
-  readonly headersFor?:
-    | ((
-        request: OutgoingRequest,
-      ) => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>)
-    | undefined;
+  /** Left out where subgraphs answer without. A subgraph in this process is never sent any. */
+  readonly headersFor?: HeadersFor | undefined;
   /** Whether the answer's extensions hold the plan. */
   readonly showPlan?: boolean | undefined;
 }

@@ -1,6 +1,10 @@
 export { askPack, type PackAsking } from './askPack.js';
 export { buildPack } from './buildPack.js';
+export { packDocument } from './document/packDocument.js';
 export { packDocuments } from './evidence.js';
 export { type Pack, type PackVariant, packVariants, watermark } from './pack.js';
-export { loadStyle } from './render/loadStyle.js';
-export { packHtml } from './render/packHtml.js';
+export type { PackFile } from './packFile.js';
+export { packFiles } from './packFiles.js';
+export { diffPacks } from './proof/diffPacks.js';
+export { manifestFigures } from './proof/manifest.js';
+export { compareFigures, type PackFault, verifyPack } from './proof/verifyPack.js';

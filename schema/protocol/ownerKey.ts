@@ -16,6 +16,13 @@ export function publicKeyText(key: KeyObject): string {
   return der.subarray(publicPrefix.length).toString('base64');
 }
 
+/** A public key from its 32 raw bytes, base64. @throws TypeError where it is none */
+export function publicKeyFrom(text: string): KeyObject {
+  const raw = Buffer.from(text, 'base64');
+  if (raw.length !== publicKeyBytes) throw new TypeError('An Ed25519 public key has 32 bytes.');
+  return createPublicKey({ key: Buffer.concat([publicPrefix, raw]), format: 'der', type: 'spki' });
+}
+
 /** Ed25519 signature over a text, base64. */
 export const signText = (text: string, key: KeyObject): string =>
   sign(null, Buffer.from(text), key).toString('base64');
@@ -23,11 +30,7 @@ export const signText = (text: string, key: KeyObject): string =>
 /** False for a wrong signature and for a key or signature that isn't one. */
 export function isSignedBy(text: string, signature: string, publicKey: string): boolean {
   try {
-    const raw = Buffer.from(publicKey, 'base64');
-    if (raw.length !== publicKeyBytes) return false;
-    const der = Buffer.concat([publicPrefix, raw]);
-    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'));
+    return verify(null, Buffer.from(text), publicKeyFrom(publicKey), Buffer.from(signature, 'base64'));
   } catch {
     return false;
   }

@@ -5,8 +5,11 @@ import { type Databases, findDatabases } from '../database/databases.js';
 import { prepareData } from '../hub/prepareData.js';
 import { prepareDatabases } from '../hub/prepareDatabases.js';
 import { runUntilStopped } from '../runUntilStopped.js';
+import { homeKeys } from '../subgraphKeys/homeKeys.js';
+import { provideKeyRings } from '../subgraphKeys/keyRingFile.js';
 import { seedSubgraphs } from '../subgraphs/seedSubgraphs.js';
-import { isSubgraphName, startSubgraphs, subgraphNames } from '../subgraphs/shippedSubgraphs.js';
+import { startSubgraphs } from '../subgraphs/shippedSubgraphs.js';
+import { isSubgraphName, subgraphNames } from '../subgraphs/subgraphNames.js';
 import type { StartOptions } from './start.js';
 
 export interface SubgraphOptions {
@@ -14,16 +17,20 @@ export interface SubgraphOptions {
   readonly name: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Scheme, host and port that hubs send to, where they aren't those it listens on. */
+  readonly publicOrigin?: string | undefined;
 }
 
 /** `concordat subgraph <name>`: one subgraph by itself, on the databases of a running hub or else on its own. */
-export async function subgraph({ config, name, port }: SubgraphOptions): Promise<void> {
+export async function subgraph({ config, name, port, publicOrigin }: SubgraphOptions): Promise<void> {
   if (!isSubgraphName(name)) throw unknownSubgraph(name);
   await runUntilStopped(config.colour, async (running) => {
     const { databases, died } = await databasesFor({ config, ...running });
     await seedSubgraphs(databases);
     const subgraphs = await startSubgraphs([name], { databases });
-    const options = { subgraphs, host: '127.0.0.1', port, onError: console.error };
+    await provideKeyRings(config.home, [name], { now: new Date() });
+    const { findKey } = homeKeys(config.home);
+    const options = { subgraphs, findKey, host: '127.0.0.1', port, publicOrigin, onError: console.error };
     const server = await running.progress.step(`Starting ${name}`, () => startSubgraphServer(options));
     await running.resources.own(`the subgraph ${name}`, server.close);
     process.stdout.write(`Subgraph ${name} is ready at ${server.url(name)}\n`);

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { trustedDocuments } from '../../gateway/access/documents/trustedDocuments.js';
+import { everyOwner } from '../../gateway/access/everyOwner.js';
 import { identifyVisitor } from '../../gateway/access/identity/identifyVisitor.js';
 import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
+import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
 import { startAudit } from '../../gateway/audit/audit.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
@@ -13,11 +15,15 @@ import { packDocuments } from '../../gateway/pack/index.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
+import { loadPartners } from '../../schema/partners/partners.js';
 import { loadPurposes } from '../../schema/purposes/purposes.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
+import { homeKeys } from '../subgraphKeys/homeKeys.js';
+import { provideKeyRings } from '../subgraphKeys/keyRingFile.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
+import { subgraphNames } from '../subgraphs/subgraphNames.js';
 import { hubGate } from './hubGate.js';
 import { hubIdentity } from './hubIdentity.js';
 import { hubKey } from './hubKey.js';
@@ -36,6 +42,8 @@ const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
 /** Starts the subgraphs in their process and the hub in this one. */
 export async function serveHub(options: ServeOptions) {
   const { child, config, databases, registry, progress, resources } = options;
+  const clock = () => new Date();
+  await provideKeyRings(config.home, subgraphNames, { now: clock() });
   const subgraphUrl = await progress.step('Starting the subgraphs', child.start);
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
@@ -44,10 +52,10 @@ export async function serveHub(options: ServeOptions) {
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
-  const clock = () => new Date();
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
   const own = hubSubgraph({ ...registry, questions, indicators, clock }, console.error);
+  const owners = everyOwner(registry.catalogue, loadPartners());
   await seedPurposes(pool, loadPurposes());
   const identity = await hubIdentity({ config, databases, pool, clock, say: progress.say });
   const { identify, visitor } = identity;
@@ -56,6 +64,8 @@ export async function serveHub(options: ServeOptions) {
       engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]), onFault: logFault },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
+      signer: startRequestSigner({ keysOf: homeKeys(config.home, clock).signing, clock }),
+      ownersFor: () => owners,
       audit: startAudit({ pool, clock }),
       identify,
       documents: {

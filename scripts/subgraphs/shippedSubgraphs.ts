@@ -9,13 +9,7 @@ import { startSafeguarding } from '../../subgraphs/safeguarding/safeguarding.js'
 import { startSupport } from '../../subgraphs/support/support.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, servingRoles } from '../database/plan.js';
-
-/** Names of the subgraphs that ship. */
-export const subgraphNames = ['evidence', 'mayors', 'police', 'safeguarding', 'support'] as const;
-export type SubgraphName = (typeof subgraphNames)[number];
-
-export const isSubgraphName = (name: string): name is SubgraphName =>
-  subgraphNames.some((known) => known === name);
+import type { SubgraphName } from './subgraphNames.js';
 
 /** Starts the shipped subgraphs of these names, each on its own serving role. */
 export function startSubgraphs(

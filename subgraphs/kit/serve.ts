@@ -1,17 +1,10 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { createHandler } from 'graphql-http/lib/use/http';
-import { ConcordatError } from '../../schema/protocol/errors.js';
-
-/** A subgraph ready to answer: a schema and what a request needs, made anew for each. */
-export interface Subgraph {
-  readonly name: string;
-  readonly schema: GraphQLSchema;
-  readonly sdl: string;
-  readonly context: () => object;
-  close(): Promise<void>;
-}
+import { graphqlAnswer } from './graphqlAnswer.js';
+import { type FindKey, startGuard } from './guard/guard.js';
+import { guardedHandler } from './guard/guardedHandler.js';
+import { startRefusalLog } from './guard/refusalLog.js';
+import type { Subgraph } from './subgraph.js';
 
 export interface SubgraphServer {
   /** Where a subgraph of this server answers. */
@@ -21,22 +14,31 @@ export interface SubgraphServer {
 
 export interface SubgraphServerOptions {
   readonly subgraphs: readonly Subgraph[];
+  /** Finds the keys that requests to a subgraph may be signed with. */
+  readonly findKey: (subgraph: string) => FindKey;
   /** 0 takes a free one. */
   readonly port: number;
   readonly host: string;
+  /** Scheme, host and port that hubs send to, where something stands between them and this server. */
+  readonly publicOrigin?: string | undefined;
+  readonly clock?: () => Date;
   readonly onError: (error: unknown) => void;
+  /** Told in one line of requests that a guard refused. */
+  readonly onRefusals?: (line: string) => void;
 }
 
 /** Longer than any hub keeps a connection: the side that sends must be the one that closes, or requests get lost. */
 const keepAliveMs = 65_000;
+/** A list of permitted owners is the longest header. */
+const maxHeaderSize = 65_536;
 
-/** Serves each subgraph over HTTP under `/<its name>`. */
+/** Serves each subgraph over HTTP under `/<its name>`, to requests that its hub signed and nobody else. */
 export async function startSubgraphServer(options: SubgraphServerOptions): Promise<SubgraphServer> {
   const { subgraphs, port, host } = options;
-  const handlers = new Map(subgraphs.map((subgraph) => [`/${subgraph.name}`, handlerOf(subgraph, options)]));
-  const server = createServer((request, response) => {
+  const handlers = new Map<string, RequestListener>();
+  const server = createServer({ maxHeaderSize }, (request, response) => {
     const handler = handlers.get(request.url?.split('?')[0] ?? '');
-    if (handler) void handler(request, response);
+    if (handler) handler(request, response);
     else response.writeHead(404, { 'content-type': 'text/plain' }).end('No subgraph answers here.\n');
   });
   server.keepAliveTimeout = keepAliveMs;
@@ -44,42 +46,25 @@ export async function startSubgraphServer(options: SubgraphServerOptions): Promi
     server.once('error', reject).listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
+  const origin = options.publicOrigin ?? `http://${host}:${taken}`;
+  for (const subgraph of subgraphs) {
+    handlers.set(`/${subgraph.name}`, guarded(subgraph, `${origin}/${subgraph.name}`, options));
+  }
   const close = async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
   };
-  return { url: (name) => `http://${host}:${taken}/${name}`, close };
+  return { url: (name) => `${origin}/${name}`, close };
 }
 
-function handlerOf({ schema, context }: Subgraph, { onError }: SubgraphServerOptions) {
-  return createHandler({
-    schema,
-    context: () => context() as Record<string, unknown>,
-    formatError: (error) => publicError(error, onError),
-  });
-}
-
-/** What was first thrown, undefined where GraphQL itself refuses. A bad variable comes wrapped twice. */
-function causeOf(error: Readonly<Error>): Readonly<Error> | undefined {
-  if (!(error instanceof GraphQLError)) return error;
-  return error.originalError ? causeOf(error.originalError) : undefined;
-}
-
-/** A refusal keeps its code and remedy; anything unexpected is logged here and says nothing outside. */
-function publicError(error: Readonly<Error>, onError: (error: unknown) => void): GraphQLError {
-  const cause = causeOf(error);
-  const place = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
-  if (cause instanceof ConcordatError) {
-    const { code, expected, found, remedy } = cause;
-    // Marked public: a hub shows no other text of a subgraph to anybody.
-    const extensions = { code, expected, found, remedy, public: true };
-    return new GraphQLError(cause.message, { ...place, extensions });
-  }
-  if (error instanceof GraphQLError && !cause) return error;
-  onError(cause ?? error);
-  return new GraphQLError('The subgraph could not answer.', {
-    ...place,
-    extensions: { code: 'SUBGRAPH_FAULT' },
+function guarded(subgraph: Subgraph, targetUri: string, options: SubgraphServerOptions): RequestListener {
+  const { findKey, clock = () => new Date(), onError, onRefusals = console.error } = options;
+  const log = startRefusalLog({ subgraph: subgraph.name, clock, write: onRefusals });
+  return guardedHandler({
+    guard: startGuard({ targetUri, findKey: findKey(subgraph.name), clock }),
+    answer: graphqlAnswer(subgraph, onError),
+    onRefusal: log.note,
+    onError,
   });
 }

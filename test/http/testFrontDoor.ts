@@ -21,6 +21,7 @@ import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
 import { startMayors } from '../../subgraphs/mayors/mayors.js';
 import { testAnalyst } from '../access/testAnalyst.js';
 import { startTestCluster } from '../database/testCluster.js';
+import { permittedCaller, testKeys } from '../kit/guard/testKeys.js';
 
 /**
  * The real hub on the committed supergraph, its register and audit in a real PostgreSQL, the mayors subgraph in front
@@ -67,7 +68,13 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
   const mayors = await startMayors({ databaseUrl, areas: frame.areas, clock, onStatement });
   const local = { host: '127.0.0.1', port: 0 };
   const onError = (error: unknown) => faults.push(error);
-  const served = await startSubgraphServer({ ...local, subgraphs: [mayors], onError });
+  const keys = testKeys();
+  const served = await startSubgraphServer({
+    ...local,
+    subgraphs: [mayors],
+    findKey: keys.findKey,
+    onError,
+  });
   const protection = startProtectionGuard({ ...frame, budgetMs: 0 });
   const registry = { ...frame, pool: pools.register, protection };
   const withAudit = (audit: Audit) =>
@@ -76,6 +83,8 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       audit,
       identify,
       documents,
+      signer: keys.signer,
+      ownersFor: () => permittedCaller.owners,
       engine: { supergraphSdl, subgraphUrl: (name) => (name === 'mayors' ? served.url(name) : nowhere) },
       registry,
       gate: hubGate({ registry, hubKey: privateKeyFrom(Buffer.alloc(32)), pool: pools.hub, clock }),

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { anonymous } from '../../gateway/access/requester.js';
 import { startEngine } from '../../gateway/engine/engine.js';
-import { askPack, buildPack, loadStyle, type Pack, packHtml } from '../../gateway/pack/index.js';
+import type { EngineContext } from '../../gateway/engine/engineContext.js';
+import { askPack, buildPack, type Pack, type PackFile, packFiles } from '../../gateway/pack/index.js';
 import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
 import type { Ask } from '../../gateway/questions/ask.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
@@ -18,6 +20,7 @@ import { fetchAs } from '../../scripts/identity/askAs.js';
 import { createProgress } from '../../scripts/progress.js';
 import { startSubgraphs } from '../../scripts/subgraphs/shippedSubgraphs.js';
 import { type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
+import { permittedCaller, testKeys } from '../kit/guard/testKeys.js';
 import { testHub } from './testHub.js';
 
 const { url, home } = testHub();
@@ -37,6 +40,10 @@ const textOf = (html: string) =>
     .replace(/&quot;/g, '"')
     .replace(/\s+/g, ' ');
 
+const htmlOf = (files: readonly PackFile[]): string =>
+  new TextDecoder().decode(files.find(({ path }) => path === 'index.html')?.bytes);
+const hashes = (files: readonly PackFile[]) =>
+  files.map(({ path, bytes }) => `${path} ${createHash('sha256').update(bytes).digest('hex')}`);
 const figureOf = (pack: Pack, id: string) =>
   pack.asks.flatMap(({ figures }) => figures).find((figure) => figure.id === id);
 const rowsOf = (pack: Pack, id: string) => figureOf(pack, id)?.table.rows ?? [];
@@ -45,7 +52,9 @@ describe('the pack of published figures', () => {
   let pack: Pack;
   let html: string;
   beforeAll(async () => {
-    ({ pack, html } = await build('OFFICIAL'));
+    const built = await build('OFFICIAL');
+    pack = built.pack;
+    html = htmlOf(built.files);
   });
 
   test('has one published figure for each ask, and no gap that it could have filled', () => {
@@ -157,7 +166,8 @@ describe('the pack of published figures', () => {
 
 describe('the whole pack', () => {
   test("adds the partners' figures and carries the watermark, on the pages and in each of them", async () => {
-    const { pack, html } = await build('WHOLE');
+    const { pack, files } = await build('WHOLE');
+    const html = htmlOf(files);
     expect(pack.asks.map(({ figures }) => figures.map(({ id, isSynthetic }) => [id, isSynthetic]))).toEqual(
       ['6a', '6b', '6c', '6d', '6e'].map((ask) => [
         [`${ask}.1`, false],
@@ -172,6 +182,7 @@ describe('the whole pack', () => {
 });
 
 describe('with every partner out of reach', () => {
+  const keys = testKeys();
   let subgraphs: SubgraphServer;
   let subgraphUrl: (name: string) => string;
   const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
@@ -183,6 +194,7 @@ describe('with every partner out of reach', () => {
     });
     subgraphs = await startSubgraphServer({
       subgraphs: started,
+      findKey: keys.findKey,
       host: '127.0.0.1',
       port: 0,
       onError: console.error,
@@ -194,7 +206,10 @@ describe('with every partner out of reach', () => {
 
   async function built(variant: 'WHOLE' | 'OFFICIAL') {
     const engine = await startEngine({ supergraphSdl, subgraphUrl });
-    const server = new ApolloServer({ gateway: engine.gateway, stopOnTerminationSignals: false });
+    const server = new ApolloServer<{ engine: EngineContext }>({
+      gateway: engine.gateway,
+      stopOnTerminationSignals: false,
+    });
     await server.start();
     const apiSchema = apiSchemaOf(supergraphSdl);
     const figures = loadFigures();
@@ -213,16 +228,19 @@ describe('with every partner out of reach', () => {
   }
 
   const askOf =
-    (server: ApolloServer): Ask =>
+    (server: ApolloServer<{ engine: EngineContext }>): Ask =>
     async ({ query, operationName, variables }) => {
-      const { body } = await server.executeOperation({ query, operationName, variables: { ...variables } });
+      const { body } = await server.executeOperation(
+        { query, operationName, variables: { ...variables } },
+        { contextValue: { engine: { headersFor: keys.signer.forQuestion(permittedCaller) } } },
+      );
       if (body.kind !== 'single') throw new TypeError('Expected one answer.');
       return body.singleResult;
     };
 
-  test('the pack of published figures is the same, byte for byte', async () => {
+  test('the pack of published figures is the same in every format, byte for byte', async () => {
     const [alone, usual] = [await built('OFFICIAL'), await build('OFFICIAL')];
-    expect(await packHtml(alone, loadStyle())).toBe(usual.html);
+    expect(hashes(await packFiles(alone, () => {}))).toEqual(hashes(usual.files));
   });
 
   test('the whole pack has its published figures, and a gap that says which partner was asked', async () => {

@@ -3,6 +3,8 @@ import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { findDatabases } from '../../scripts/database/databases.js';
 import { startSubgraphs } from '../../scripts/subgraphs/shippedSubgraphs.js';
 import { type Subgraph, type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
+import { signedAsk } from '../kit/guard/signedAsk.js';
+import { testKeys } from '../kit/guard/testKeys.js';
 import { testHub } from './testHub.js';
 
 const { home } = testHub();
@@ -15,6 +17,7 @@ const statements: string[] = [];
 const readsOfCells = () => statements.filter((sql) => /\bcell\b/.test(sql)).length;
 
 let subgraphs: readonly Subgraph[];
+const keys = testKeys();
 let server: SubgraphServer;
 
 beforeAll(async () => {
@@ -22,6 +25,7 @@ beforeAll(async () => {
   subgraphs = await startSubgraphs(['police'], { databases: await findDatabases({ home }), onStatement });
   server = await startSubgraphServer({
     subgraphs,
+    findKey: keys.findKey,
     host: '127.0.0.1',
     port: 0,
     onError: (error) => statements.push(String(error)),
@@ -34,10 +38,12 @@ beforeEach(() => {
 
 async function entities(fields: string) {
   const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Area { code ${fields} } } }`;
-  const response = await fetch(server.url('police'), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables: { representations } }),
+  const response = await signedAsk({
+    signer: keys.signer,
+    subgraph: 'police',
+    url: server.url('police'),
+    query,
+    variables: { representations },
   });
   return JSON.parse(await response.text());
 }

@@ -3,16 +3,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { startPolice } from '../../subgraphs/police/police.js';
 import { frame } from '../registry/testRegister.js';
+import { askForSchema, signedAsk } from './guard/signedAsk.js';
+import { testKeys } from './guard/testKeys.js';
 
 /** The police subgraph, its register out of reach. */
 let server: SubgraphServer;
 const faults: unknown[] = [];
+const keys = testKeys();
+const asPolice = () => ({ signer: keys.signer, subgraph: 'police', url: server.url('police') });
 
 beforeAll(async () => {
   const registerUrl = 'postgresql://serving_police:secret@127.0.0.1:1/concordat_register';
   const police = await startPolice({ ...frame, registerUrl });
   const onError = (error: unknown) => faults.push(error);
-  server = await startSubgraphServer({ subgraphs: [police], host: '127.0.0.1', port: 0, onError });
+  const { findKey } = keys;
+  server = await startSubgraphServer({ subgraphs: [police], findKey, host: '127.0.0.1', port: 0, onError });
 });
 afterAll(() => server.close());
 beforeEach(() => {
@@ -20,11 +25,7 @@ beforeEach(() => {
 });
 
 async function ask(query: string, variables: Readonly<Record<string, unknown>> = {}) {
-  const response = await fetch(server.url('police'), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
+  const response = await signedAsk({ ...asPolice(), query, variables });
   return JSON.parse(await response.text());
 }
 
@@ -77,8 +78,8 @@ describe('a subgraph over HTTP', () => {
     expect([response.status, await response.text()]).toEqual([404, 'No subgraph answers here.\n']);
   });
 
-  test('gives its SDL to whoever composes', async () => {
-    const { data } = await ask('{ _service { sdl } }');
+  test('gives its SDL to the registry of its hub', async () => {
+    const { data } = JSON.parse(await (await askForSchema(asPolice())).text());
     expect(data._service.sdl).toContain('type Area\n  @key(fields: "code")');
   });
 });

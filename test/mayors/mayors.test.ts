@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { startSubgraphServer } from '../../subgraphs/kit/index.js';
+import { signedAsk } from '../kit/guard/signedAsk.js';
+import { testKeys } from '../kit/guard/testKeys.js';
 import { type TestMayors, testMayors } from './testMayors.js';
 
 const areas = loadAreas();
@@ -212,13 +214,14 @@ describe('the service', () => {
 
   test('answers over HTTP on its own, with the nearest area in the extensions of an error', async () => {
     const subgraphs = [{ ...mayors.subgraph, close: async () => {} }];
-    const server = await startSubgraphServer({ subgraphs, port: 0, host: '127.0.0.1', onError: () => {} });
-    const response = await fetch(server.url('mayors'), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query: '{ camden: area(code: "E09000007") { name } typo: area(code: "E0900007") { name } }',
-      }),
+    const keys = testKeys();
+    const local = { port: 0, host: '127.0.0.1', onError: () => {} };
+    const server = await startSubgraphServer({ ...local, subgraphs, findKey: keys.findKey });
+    const response = await signedAsk({
+      signer: keys.signer,
+      subgraph: 'mayors',
+      url: server.url('mayors'),
+      query: '{ camden: area(code: "E09000007") { name } typo: area(code: "E0900007") { name } }',
     });
     const answered = await response.json();
     await server.close();

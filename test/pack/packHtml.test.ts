@@ -1,16 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildPack } from '../../gateway/pack/buildPack.js';
-import { watermarked } from '../../gateway/pack/render/drawFigure.js';
-import { loadStyle } from '../../gateway/pack/render/loadStyle.js';
-import { packHtml } from '../../gateway/pack/render/packHtml.js';
+import { packFiles } from '../../gateway/pack/packFiles.js';
+import { watermarked } from '../../gateway/pack/pictures/drawFigure.js';
 import { answerOf, makeFigure, makeMaterial, shareRow } from './packMaterial.js';
 
 const years = (provenance: 'OFFICIAL' | 'SYNTHETIC') =>
   answerOf([shareRow(provenance), shareRow(provenance, { period: '2023', value: 109, percent: 54.6 })]);
 const figures = [makeFigure(), makeFigure({ id: '6a.2', official: false })];
 const answers = { '6a.1': years('OFFICIAL'), '6a.2': years('SYNTHETIC') };
-const render = (variant: 'WHOLE' | 'OFFICIAL') =>
-  packHtml(buildPack(makeMaterial(figures, answers, { variant })), loadStyle());
+async function render(variant: 'WHOLE' | 'OFFICIAL') {
+  const files = await packFiles(buildPack(makeMaterial(figures, answers, { variant })), () => {});
+  return new TextDecoder().decode(files.find(({ path }) => path === 'index.html')?.bytes);
+}
 const whole = await render('WHOLE');
 const published = await render('OFFICIAL');
 const times = (text: string, part: RegExp) => text.match(part)?.length ?? 0;

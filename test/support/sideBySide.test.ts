@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
 import type { Subgraph } from '../../subgraphs/kit/index.js';
 import { startSupport } from '../../subgraphs/support/support.js';
+import { permittedCaller } from '../kit/guard/testKeys.js';
 import { frame, madeRelease, startTestRegister, type TestRegister } from '../registry/testRegister.js';
 
 const providers = [
@@ -32,7 +33,11 @@ afterAll(async () => {
 async function clientsInLondon(): Promise<readonly object[]> {
   const source = `{ _entities(representations: [{ __typename: "Area", code: "E12000007" }]) { ... on Area {
     clients(period: "2023", table: CITY_REGION_YEAR_EXPLOITATION_SEX) { owners { name } total { value } } } } }`;
-  const answer = await graphql({ schema: subgraph.schema, source, contextValue: subgraph.context() });
+  const answer = await graphql({
+    schema: subgraph.schema,
+    source,
+    contextValue: subgraph.context(permittedCaller),
+  });
   expect(answer.errors).toBeUndefined();
   return JSON.parse(JSON.stringify(answer.data))._entities[0].clients;
 }

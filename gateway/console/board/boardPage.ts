@@ -1,4 +1,4 @@
-import { longDate } from '../../pack/render/dates.js';
+import { longDate } from '../../pack/document/dates.js';
 import { type Answer, isUnanswered } from '../../questions/answerQuestion.js';
 import { errorList } from '../errorList.js';
 import { telephoneLink } from '../helpline.js';

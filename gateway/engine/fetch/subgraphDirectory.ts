@@ -59,16 +59,12 @@ export class SubgraphDirectory {
   ): Promise<SubgraphAnswer> {
     const reached = this.#reach(supergraph, call.subgraph);
     if (!reached) return { kind: 'fault', fault: subgraphFault(call.subgraph, 'SUBGRAPH_UNREACHABLE') };
-    const { headersFor } = context;
-    const { subgraph } = call;
-    const body = `${call.bodyStart}${variables}}}`;
-    const headers = headersFor ? await headersFor({ subgraph, url: reached.url, body }) : {};
-    const run = (until: Deadline) => reached.send({ call, variables, headers, deadline: until });
-    if (!this.options.dedupe?.calls || call.isMutation) return run(deadline);
-    return this.#once(
-      [context.authorisation?.fingerprint, JSON.stringify(headers), reached.url, body].join('\n'),
-      run,
-    );
+    const { headersFor, authorisation } = context;
+    const run = (until: Deadline) => reached.send({ call, variables, headersFor, deadline: until });
+    // What the signature of one requester lets out is for nobody else, whoever nobody knows anything of included.
+    const isShareable = !headersFor || authorisation !== undefined;
+    if (!this.options.dedupe?.calls || call.isMutation || !isShareable) return run(deadline);
+    return this.#once([authorisation?.fingerprint, reached.url, call.bodyStart, variables].join('\n'), run);
   }
 
   close(): Promise<void> {

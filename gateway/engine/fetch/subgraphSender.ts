@@ -1,3 +1,4 @@
+import type { HeadersFor, OutgoingRequest } from '../engineContext.js';
 import type { LocalSubgraph } from '../localSubgraph.js';
 import type { Call } from '../plan/program.js';
 import { readAnswer, type SubgraphAnswer } from '../run/subgraphAnswer.js';
@@ -12,7 +13,7 @@ export interface Sending {
   /** The inside of the variables' JSON object. */
   readonly variables: string;
   readonly stop: CallStop;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headersFor?: HeadersFor | undefined;
 }
 
 /** Sends a request to one subgraph and reads its answer. Throws `CallFailure`. */
@@ -25,7 +26,11 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
   const url = new URL(address);
   const pool = pools.of(url.origin);
   const path = `${url.pathname}${url.search}`;
-  return async ({ call, variables, headers, stop }) => {
+  return async ({ call, variables, headersFor, stop }) => {
+    const body = `${call.bodyStart}${variables}}}`;
+    const headers = headersFor
+      ? await signed(headersFor, { subgraph: call.subgraph, url: url.href, body })
+      : {};
     stop.check();
     const exchange = new HttpExchange({
       pool,
@@ -35,12 +40,24 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
         accept: 'application/graphql-response+json, application/json',
         ...headers,
       },
-      body: `${call.bodyStart}${variables}}}`,
+      body,
       maxBytes,
     });
     stop.onStop((failure) => exchange.stop(failure));
     return readBody(call.subgraph, await exchange.start());
   };
+}
+
+/** A call that can't be signed is never sent: the other side would refuse it. */
+async function signed(
+  headersFor: HeadersFor,
+  request: OutgoingRequest,
+): Promise<Readonly<Record<string, string>>> {
+  try {
+    return await headersFor(request);
+  } catch (cause) {
+    throw new CallFailure('unreachable', false, cause);
+  }
 }
 
 function readBody(subgraph: string, { bytes, isReliable }: HttpAnswer): SubgraphAnswer {

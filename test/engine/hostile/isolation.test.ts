@@ -95,10 +95,16 @@ test('equal requests of callers with other authorisation are never joined, thoug
 test('nor are those whose requests to a subgraph are signed differently', async () => {
   const { calls, local } = hostileSubgraphs();
   engine = await startEngine({ supergraphSdl: hostileSdl, local, dedupe: { calls: true } });
-  const ask = (signature: string) =>
-    engine.execute({ query: '{ headline }', headersFor: () => ({ signature }) });
-  await Promise.all(['a', 'b', 'a'].map(ask));
+  const ask = (signature: string, fingerprint?: string) =>
+    engine.execute({
+      query: '{ headline }',
+      headersFor: () => ({ signature }),
+      ...(fingerprint && { authorisation: { fingerprint } }),
+    });
+  await Promise.all([ask('a', 'one'), ask('b', 'other'), ask('c', 'one')]);
   expect(calls).toHaveLength(2);
+  await Promise.all([ask('a'), ask('a')]);
+  expect(calls).toHaveLength(4);
 });
 
 test('mutations are never joined', async () => {

@@ -2,24 +2,35 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findDatabases } from '../../../scripts/database/databases.js';
 import { startSubgraphs } from '../../../scripts/subgraphs/shippedSubgraphs.js';
 import { type SubgraphServer, startSubgraphServer } from '../../../subgraphs/kit/index.js';
+import { signedAsk } from '../../kit/guard/signedAsk.js';
+import { testKeys } from '../../kit/guard/testKeys.js';
 import { testHub } from '../testHub.js';
 import { notReleased, pooled } from './attackers.js';
 
 const hub = testHub();
+const keys = testKeys();
 let server: SubgraphServer;
 
 beforeAll(async () => {
   const subgraphs = await startSubgraphs(['police'], { databases: await findDatabases({ home: hub.home }) });
-  server = await startSubgraphServer({ subgraphs, host: '127.0.0.1', port: 0, onError: () => {} });
+  server = await startSubgraphServer({
+    subgraphs,
+    findKey: keys.findKey,
+    host: '127.0.0.1',
+    port: 0,
+    onError: () => {},
+  });
 });
 
 afterAll(() => server.close());
 
 async function ask(query: string, variables: object): Promise<unknown> {
-  const response = await fetch(`${server.url('police')}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
+  const response = await signedAsk({
+    signer: keys.signer,
+    subgraph: 'police',
+    url: server.url('police'),
+    query,
+    variables,
   });
   return response.json();
 }

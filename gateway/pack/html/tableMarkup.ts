@@ -1,12 +1,13 @@
 import { type Content, html } from '../../console/html.js';
-import type { DataTable } from '../pack.js';
+import type { Table } from '../document/block.js';
+import { watermark } from '../pack.js';
 
 /** A table that a screen reader can walk: caption, headings of columns and of rows, no merged cells. */
-export function tableMarkup(caption: string, { columns, rows }: DataTable, mark?: Content): Content {
+export function tableMarkup({ caption, isSynthetic, table: { columns, rows } }: Table): Content {
   return html`
 <div class="scroll" tabindex="0" role="region" aria-label="${caption}">
 <table>
-<caption>${caption}${mark}</caption>
+<caption>${caption}${isSynthetic && html` <span class="mark">${watermark}</span>`}</caption>
 <thead><tr>${columns.map(({ label, isNumber }) => html`<th scope="col"${isNumber && html` class="is-number"`}>${label}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) => html`

@@ -1,0 +1,132 @@
+import type { DataTable } from '../pack.js';
+
+/** A piece of running text. */
+export type Run =
+  | string
+  | { readonly text: string; readonly look: 'STRONG' | 'EMPHASIS' | 'QUIET' | 'CODE' | 'QUOTED' }
+  | { readonly text: string; readonly target: string };
+export type Runs = readonly Run[];
+
+/** What a paragraph is for; each format decides how that looks. */
+export type ParagraphLook = 'BODY' | 'LEAD' | 'KICKER' | 'QUIET' | 'SMALL' | 'MARK' | 'NOTICE';
+
+export interface Paragraph {
+  readonly kind: 'PARAGRAPH';
+  readonly look: ParagraphLook;
+  readonly runs: Runs;
+}
+
+export interface Heading {
+  readonly kind: 'HEADING';
+  readonly text: string;
+}
+
+export interface List {
+  readonly kind: 'LIST';
+  readonly isSmall: boolean;
+  readonly items: readonly Runs[];
+}
+
+export interface Quotation {
+  readonly kind: 'QUOTATION';
+  readonly text: string;
+}
+
+/** Blocks that no page break should part. */
+export interface Together {
+  readonly kind: 'TOGETHER';
+  readonly blocks: readonly Block[];
+}
+
+/** The summary: a number for each ask. */
+export interface KeyNumbers {
+  readonly kind: 'KEY_NUMBERS';
+  readonly items: readonly {
+    readonly value: string;
+    readonly title: string;
+    readonly quotation: string;
+    readonly says: Runs;
+  }[];
+}
+
+/** Objections with what is answered to them. */
+export interface Answers {
+  readonly kind: 'ANSWERS';
+  readonly items: readonly { readonly title: string; readonly paragraphs: readonly Runs[] }[];
+}
+
+export interface Table {
+  readonly kind: 'TABLE';
+  readonly caption: string;
+  /** True where any number in it is invented. */
+  readonly isSynthetic: boolean;
+  readonly table: DataTable;
+}
+
+/** A drawn figure with everything that stands around it. */
+export interface FigureBlock {
+  readonly kind: 'FIGURE';
+  /** As in `6a.1`. */
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** What the picture shows, for those who don't see it. */
+  readonly alt: string;
+  readonly isSynthetic: boolean;
+  /** Breaks, source, vintages, caveats, the numbers, notes. */
+  readonly below: readonly Block[];
+}
+
+/** Where the parts are, by the ids of their sections. */
+export interface Contents {
+  readonly kind: 'CONTENTS';
+  readonly items: readonly { readonly target: string; readonly text: string }[];
+}
+
+export type Block =
+  | Paragraph
+  | Heading
+  | List
+  | Quotation
+  | Together
+  | KeyNumbers
+  | Answers
+  | Table
+  | FigureBlock
+  | Contents;
+
+/** A part of the pack under a heading of the second level. */
+export interface Section {
+  /** Unique in the document. */
+  readonly id: string;
+  readonly kind: 'SUMMARY' | 'ASK' | 'GAPS' | 'METHOD' | 'PROVENANCE';
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The pack as a document that every format renders: what stands in it and in which order, not how it looks. */
+export interface PackDocument {
+  readonly title: string;
+  readonly description: string;
+  /** YYYY-MM-DD. */
+  readonly builtOn: string;
+  readonly isSynthetic: boolean;
+  readonly cover: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly closing: readonly Block[];
+}
+
+export const paragraph = (look: ParagraphLook, ...runs: Runs): Paragraph => ({
+  kind: 'PARAGRAPH',
+  look,
+  runs,
+});
+export const heading = (text: string): Heading => ({ kind: 'HEADING', text });
+export const list = (items: readonly Runs[], isSmall = false): List => ({ kind: 'LIST', isSmall, items });
+export const together = (...blocks: readonly Block[]): Together => ({ kind: 'TOGETHER', blocks });
+export const strong = (text: string): Run => ({ text, look: 'STRONG' });
+export const quiet = (text: string): Run => ({ text, look: 'QUIET' });
+export const emphasis = (text: string): Run => ({ text, look: 'EMPHASIS' });
+
+/** The text of a run, without its look. */
+export const textOf = (run: Run): string => (typeof run === 'string' ? run : run.text);

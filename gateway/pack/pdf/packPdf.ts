@@ -1,0 +1,75 @@
+import { buffer } from 'node:stream/consumers';
+import type { PackDocument, Section } from '../document/block.js';
+import { coverTitle } from '../document/packDocument.js';
+import { watermark } from '../pack.js';
+import { drawBlocks } from './blocks.js';
+import { type Drawn, drawHeading, drawText, type PdfPictures } from './drawn.js';
+import { colours, looks, page, textWidth } from './page.js';
+import { decorate, openPdf, type Pdf } from './sheet.js';
+
+/**
+ * The pack as a tagged PDF (PDF/UA-1): headings, lists, tables with their headings and pictures with alternative texts
+ * are in its structure, pages and decoration are not. The same document makes the same bytes.
+ */
+export async function packPdf(document: PackDocument, pictures: PdfPictures): Promise<Uint8Array> {
+  const doc = openPdf(document);
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  const drawn: Drawn = { doc, parent: root, pictures };
+  doc.y = page.height / 6;
+  drawText(drawn, 'H1', { runs: [coverTitle], look: looks.H1 });
+  drawBlocks(drawn, document.cover);
+  for (const section of document.sections) drawSection(drawn, section);
+  drawBlocks(drawn, document.closing);
+  root.end();
+  everyPage(doc, document.isSynthetic);
+  const written = buffer(doc);
+  doc.end();
+  return new Uint8Array(await written);
+}
+
+function drawSection({ doc, parent, pictures }: Drawn, { id, title, blocks }: Section): void {
+  doc.addPage();
+  doc.addNamedDestination(id);
+  doc.outline.addItem(title);
+  const element = doc.struct('Sect');
+  parent.add(element);
+  const within = { doc, parent: element, pictures };
+  decorate(doc, () => doc.rect(page.margins.left, doc.y, textWidth, 5).fill(colours.deep));
+  doc.y += 16;
+  drawHeading(within, 'H2', title);
+  drawBlocks(within, blocks);
+  element.end();
+}
+
+/** Number and title below; what is invented says so above and across every page. */
+function everyPage(doc: Pdf, isSynthetic: boolean): void {
+  const { start, count } = doc.bufferedPageRange();
+  for (let at = start; at < start + count; at += 1) {
+    doc.switchToPage(at);
+    // Text below the margin would begin a new page.
+    doc.page.margins.bottom = 0;
+    doc.markContent('Artifact', { type: 'Pagination' });
+    doc.save();
+    footer(doc, `${at + 1} of ${count}`);
+    if (isSynthetic) mark(doc);
+    doc.restore();
+    doc.endMarkedContent();
+  }
+}
+
+function footer(doc: Pdf, number: string): void {
+  const y = page.height - 36;
+  doc.font('regular').fontSize(8.5).fillColor(colours.quiet);
+  doc.text(coverTitle, page.margins.left, y, { width: textWidth, lineBreak: false });
+  doc.text(number, page.margins.left, y, { width: textWidth, align: 'right' });
+}
+
+function mark(doc: Pdf): void {
+  doc.font('bold').fontSize(10).fillColor(colours.alarm);
+  doc.text(watermark, page.margins.left, 30, { width: textWidth, align: 'center' });
+  doc.fontSize(38).fillOpacity(0.09);
+  const [x, y] = [page.width / 2, page.height / 2];
+  doc.rotate(-52, { origin: [x, y] });
+  doc.text(watermark, x - 420, y - 19, { width: 840, align: 'center', lineBreak: false });
+}

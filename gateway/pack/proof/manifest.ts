@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { z } from 'zod';
+import type { Pack } from '../pack.js';
+import { type PackFile, textFile } from '../packFile.js';
+
+export const manifestPath = 'manifest.json';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const fileSchema = z.strictObject({
+  path: z.string().min(1),
+  bytes: z.int().nonnegative(),
+  sha256: hash,
+});
+
+const figureSchema = z.strictObject({
+  figure: z.string(),
+  question: z.string(),
+  variables: z.record(z.string(), z.string()),
+  releases: z.array(
+    z.strictObject({
+      id: z.string(),
+      owner: z.string(),
+      provenance: z.string(),
+      vintage: z.string(),
+      sha256: hash,
+    }),
+  ),
+  /** SHA-256 of the figure's table as canonical JSON (RFC 8785). */
+  tableSha256: hash,
+});
+
+export const manifestSchema = z.strictObject({
+  format: z.literal('concordat-pack-1'),
+  variant: z.enum(['WHOLE', 'OFFICIAL']),
+  builtOn: z.iso.date(),
+  isSynthetic: z.boolean(),
+  figures: z.array(figureSchema),
+  files: z.array(fileSchema).min(1),
+});
+
+/** What is in a pack, by hash: each file, and each figure with the releases it was made of. */
+export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
+export type ManifestFigure = Manifest['figures'][number];
+
+export const sha256Of = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** `manifest.json` as canonical JSON (RFC 8785), so that its own hash stands for the whole pack. */
+export function manifestFile(pack: Pack, files: readonly PackFile[]): PackFile {
+  const manifest: Manifest = {
+    format: 'concordat-pack-1',
+    variant: pack.variant,
+    builtOn: pack.builtOn,
+    isSynthetic: pack.isSynthetic,
+    figures: manifestFigures(pack),
+    files: files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256Of(bytes) })),
+  };
+  return textFile(manifestPath, `${canonicalize(manifest) ?? ''}\n`);
+}
+
+/** The figures of a pack with what they were made of, to be compared with those of another. */
+export const manifestFigures = ({ asks }: Pack): ManifestFigure[] =>
+  asks
+    .flatMap(({ figures }) => figures)
+    .map(({ id, question, variables, releases, table }) => ({
+      figure: id,
+      question,
+      variables: { ...variables },
+      releases: releases.map(({ id: release, owner, provenance, vintage, sha256 }) => ({
+        id: release,
+        owner,
+        provenance,
+        vintage,
+        sha256,
+      })),
+      tableSha256: sha256Of(canonicalize(table) ?? ''),
+    }));

@@ -1,0 +1,54 @@
+import { GraphQLError } from 'graphql';
+import { createHandler } from 'graphql-http';
+import { ConcordatError } from '../../schema/protocol/errors.js';
+import type { Caller } from './guard/caller.js';
+import type { AnswerAdmitted } from './guard/guardedHandler.js';
+import type { Subgraph } from './subgraph.js';
+
+/** Answers admitted requests from a schema: GraphQL over HTTP, errors made fit for others. */
+export function graphqlAnswer(
+  { schema, context }: Pick<Subgraph, 'schema' | 'context'>,
+  onError: (error: unknown) => void,
+): AnswerAdmitted {
+  const handle = createHandler<undefined, Caller, Record<string, unknown>>({
+    schema,
+    context: (request) => context(request.context) as Record<string, unknown>,
+    formatError: (error) => publicError(error, onError),
+  });
+  return async ({ caller, body }, { request, response }) => {
+    const { method = '', url = '', headers } = request;
+    const [text, { status, statusText, headers: sent }] = await handle({
+      method,
+      url,
+      headers,
+      body,
+      raw: undefined,
+      context: caller,
+    });
+    response.writeHead(status, statusText, sent).end(text);
+  };
+}
+
+/** What was first thrown, undefined where GraphQL itself refuses. A bad variable comes wrapped twice. */
+function causeOf(error: Readonly<Error>): Readonly<Error> | undefined {
+  if (!(error instanceof GraphQLError)) return error;
+  return error.originalError ? causeOf(error.originalError) : undefined;
+}
+
+/** A refusal keeps its code and remedy; anything unexpected is logged here and says nothing outside. */
+function publicError(error: Readonly<Error>, onError: (error: unknown) => void): GraphQLError {
+  const cause = causeOf(error);
+  const place = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
+  if (cause instanceof ConcordatError) {
+    const { code, expected, found, remedy } = cause;
+    // Marked public: a hub shows no other text of a subgraph to anybody.
+    const extensions = { code, expected, found, remedy, public: true };
+    return new GraphQLError(cause.message, { ...place, extensions });
+  }
+  if (error instanceof GraphQLError && !cause) return error;
+  onError(cause ?? error);
+  return new GraphQLError('The subgraph could not answer.', {
+    ...place,
+    extensions: { code: 'SUBGRAPH_FAULT' },
+  });
+}
