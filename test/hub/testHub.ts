@@ -1,18 +1,6 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { z } from 'zod';
-import {
-  demonstrationToken,
-  type TokenWish,
-} from '../../gateway/access/identity/demonstration/demonstrationIssuer.js';
-import { demonstrationPurpose } from '../../gateway/access/identity/demonstration/visitor.js';
-import { readDemonstrationKey } from '../../scripts/identity/demonstrationKey.js';
-
-/** Whom the demonstration's commands could ask as, and what for. */
-export interface AskedAs {
-  readonly as?: TokenWish['as'];
-  readonly organisation?: string;
-  readonly purpose?: string;
-}
+import { type AskedAs, demonstrationHeaders } from './demonstrationHeaders.js';
 
 export interface TestHub {
   readonly url: string;
@@ -34,16 +22,7 @@ const started = z.object({ url: z.string(), home: z.string() });
 /** The hub that all tests of the front door share. */
 export function testHub(): TestHub {
   const { url, home } = started.parse(JSON.parse(process.env.CONCORDAT_TEST_HUB ?? 'null'));
-  const headers: TestHub['headers'] = async ({
-    as = 'analyst',
-    organisation,
-    purpose = demonstrationPurpose,
-  } = {}) => {
-    const key = await readDemonstrationKey(home);
-    if (key === undefined) throw new Error('The hub has made no key for its demonstration.');
-    const token = await demonstrationToken(key, { as, organisation, lifeSeconds: 600, now: new Date() });
-    return { authorization: `Bearer ${token}`, 'concordat-purpose': purpose };
-  };
+  const headers: TestHub['headers'] = (asked) => demonstrationHeaders(home, asked);
   const ask: TestHub['ask'] = async (query, variables = {}) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
