@@ -26,7 +26,7 @@ import { projectAnswer } from './project/projectAnswer.js';
 import type { AnswerError } from './project/projectionRun.js';
 import { PlanRun } from './run/planRun.js';
 import type { documentReader, ServedSupergraph } from './supergraph/servedSupergraph.js';
-import { WrittenData } from './writtenData.js';
+import type { WrittenData } from './writtenData.js';
 
 /** One operation to answer, parsed and validated. */
 export interface OperationRequest {
@@ -130,9 +130,9 @@ export class OperationRunner {
       supergraph,
       variables: sentVariables(variables, prepared),
       remembered: this.means.gate ? figureTypes : none,
-      send: (call, text, entities) => {
-        const sent = this.means.directory.send(supergraph, { call, variables: text, deadline, context });
-        return recorder ? recorder.record(call, entities, sent) : sent;
+      send: (sent) => {
+        const answer = this.means.directory.send(supergraph, { ...sent, deadline, context });
+        return recorder ? recorder.record(sent.call, sent.entities, answer) : answer;
       },
     });
     try {
@@ -152,8 +152,7 @@ export class OperationRunner {
     const { authorisation = nobody } = context;
     const denied = prepared.denials.map((denial) => denialError(denial, authorisation));
     const errors = [...denied, ...projected.errors, ...refused];
-    const data = projected.data === undefined ? undefined : new WrittenData(projected.data);
-    return { data, errors, plan: recorder && explainedPlan(prepared, recorder) };
+    return { data: projected.data, errors, plan: recorder && explainedPlan(prepared, recorder) };
   }
 
   #once(

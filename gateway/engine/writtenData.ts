@@ -1,15 +1,26 @@
-/** The `data` of an answer as it was written. Requests that share a run share it, and what it is sent as. */
-export class WrittenData {
-  #body: Buffer | undefined;
+import type { JsonBytes } from './project/jsonBytes.js';
 
-  constructor(
-    /** Its JSON. */
-    readonly text: string,
+const before = Buffer.from('{"data":');
+const after = Buffer.from('}\n');
+
+/** The `data` of an answer as it was written. Requests that share a run share it. */
+export class WrittenData {
+  private constructor(
+    /** The body of an answer that has nothing beside it. */
+    readonly body: Buffer,
   ) {}
 
-  /** The body of an answer that has nothing beside it. */
-  get body(): Buffer {
-    this.#body ??= Buffer.from(`{"data":${this.text}}\n`);
-    return this.#body;
+  /** What is written; undefined where that has to be null. */
+  static write(out: JsonBytes, write: () => boolean): WrittenData | undefined {
+    out.at = 0;
+    out.piece(before);
+    if (!write()) return undefined;
+    out.piece(after);
+    return new WrittenData(out.take());
+  }
+
+  /** Its JSON. */
+  get text(): string {
+    return this.body.toString('utf8', before.length, this.body.length - after.length);
   }
 }

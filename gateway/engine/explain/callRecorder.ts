@@ -25,7 +25,7 @@ export class CallRecorder {
       startMs: rounded(at - this.#began),
       tookMs: rounded(performance.now() - at),
       entities,
-      outcome: answer.kind === 'answer' ? 'answered' : 'failed',
+      outcome: answer.kind === 'fault' ? 'failed' : 'answered',
     });
     return answer;
   }

@@ -3,6 +3,7 @@ import type { EngineContext } from '../engineContext.js';
 import type { EngineLimits } from '../engineLimits.js';
 import type { LocalSubgraph } from '../localSubgraph.js';
 import type { Call } from '../plan/program.js';
+import type { AnswerTaker } from '../read/answerTaker.js';
 import { subgraphFault } from '../run/fieldFault.js';
 import type { SubgraphAnswer } from '../run/subgraphAnswer.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
@@ -30,6 +31,7 @@ export interface DirectoryOptions {
 export interface DirectedCall {
   readonly call: Call;
   readonly variables: string;
+  readonly taker: AnswerTaker<unknown> | undefined;
   readonly deadline: Deadline;
   readonly context: EngineContext;
 }
@@ -55,15 +57,18 @@ export class SubgraphDirectory {
   /** Sends a call to its subgraph. Failures come back as faults. */
   async send(
     supergraph: Supergraph,
-    { call, variables, deadline, context }: DirectedCall,
+    { call, variables, taker, deadline, context }: DirectedCall,
   ): Promise<SubgraphAnswer> {
     const reached = this.#reach(supergraph, call.subgraph);
     if (!reached) return { kind: 'fault', fault: subgraphFault(call.subgraph, 'SUBGRAPH_UNREACHABLE') };
     const { headersFor, authorisation } = context;
-    const run = (until: Deadline) => reached.send({ call, variables, headersFor, deadline: until });
     // What the signature of one requester lets out is for nobody else, whoever nobody knows anything of included.
     const isShareable = !headersFor || authorisation !== undefined;
-    if (!this.options.dedupe?.calls || call.isMutation || !isShareable) return run(deadline);
+    if (!this.options.dedupe?.calls || call.isMutation || !isShareable)
+      return reached.send({ call, variables, headersFor, taker, deadline });
+    // None of those who share an answer may change it: each takes from it what it needs.
+    const run = (until: Deadline) =>
+      reached.send({ call, variables, headersFor, taker: undefined, deadline: until });
     return this.#once([authorisation?.fingerprint, reached.url, call.bodyStart, variables].join('\n'), run);
   }
 

@@ -1,6 +1,7 @@
 import type { HeadersFor, OutgoingRequest } from '../engineContext.js';
 import type { LocalSubgraph } from '../localSubgraph.js';
 import type { Call } from '../plan/program.js';
+import type { AnswerTaker } from '../read/answerTaker.js';
 import { readAnswer, type SubgraphAnswer } from '../run/subgraphAnswer.js';
 import { CallFailure } from './callFailure.js';
 import type { CallStop } from './callStop.js';
@@ -14,6 +15,8 @@ export interface Sending {
   readonly variables: string;
   readonly stop: CallStop;
   readonly headersFor?: HeadersFor | undefined;
+  /** Who may read the answer from its text; where it doesn't, JSON.parse reads it. */
+  readonly taker: AnswerTaker<unknown> | undefined;
 }
 
 /** Sends a request to one subgraph and reads its answer. Throws `CallFailure`. */
@@ -26,7 +29,7 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
   const url = new URL(address);
   const pool = pools.of(url.origin);
   const path = `${url.pathname}${url.search}`;
-  return async ({ call, variables, headersFor, stop }) => {
+  return async ({ call, variables, headersFor, taker, stop }) => {
     const body = `${call.bodyStart}${variables}}}`;
     const headers = headersFor
       ? await signed(headersFor, { subgraph: call.subgraph, url: url.href, body })
@@ -44,7 +47,7 @@ export function httpSender(pools: Pools, address: string, maxBytes: number): Sub
       maxBytes,
     });
     stop.onStop((failure) => exchange.stop(failure));
-    return readBody(call.subgraph, await exchange.start());
+    return readBody(call.subgraph, await exchange.start(), taker);
   };
 }
 
@@ -60,10 +63,16 @@ async function signed(
   }
 }
 
-function readBody(subgraph: string, { bytes, isReliable }: HttpAnswer): SubgraphAnswer {
+function readBody(
+  subgraph: string,
+  { bytes, isReliable }: HttpAnswer,
+  taker: AnswerTaker<unknown> | undefined,
+): SubgraphAnswer {
   try {
     const text = utf8.decode(bytes);
-    return readAnswer(subgraph, JSON.parse(text), { isPlain: !text.includes('\\'), isReliable });
+    const isPlain = !text.includes('\\');
+    if (isReliable && taker?.takes(text)) return { kind: 'taken', isPlain };
+    return readAnswer(subgraph, JSON.parse(text), { isPlain, isReliable });
   } catch (cause) {
     throw new CallFailure('invalid', false, cause);
   }

@@ -36,8 +36,6 @@ export async function inspectFigures(gate: CellGate, inspected: Inspected): Prom
   const refusals = await gate.inspect(found, { signal }).catch((error: unknown): never => {
     throw error instanceof HubError ? graphqlRefusal(error) : gateFailed(error);
   });
-  // What the gate wrote may need escapes that what was fetched didn't.
-  run.isPlain = false;
   return refusals.map(({ path, message, extensions }) => ({ path, message, extensions: { ...extensions } }));
 }
 

@@ -1,7 +1,8 @@
 import { Bag, isBag, type OpenBag } from '../run/bag.js';
 import type { FieldFault } from '../run/fieldFault.js';
-import type { SharedBags } from '../run/sharedBags.js';
 import type { Shape, ShapeField } from './shape.js';
+
+type Raw = Readonly<Record<string, unknown>>;
 
 /** Where a pruned object came from, for the gate. */
 export const origin: unique symbol = Symbol('origin');
@@ -12,8 +13,6 @@ export interface PruneMeans {
   readonly invalid: FieldFault;
   /** Types whose objects must remember their subgraph. */
   readonly remembered: ReadonlySet<string>;
-  /** The objects of this answer that may be one; undefined where each has to stay its own. */
-  readonly shared: SharedBags | undefined;
 }
 
 /** Takes from an answer what was selected, each value where the schema has one of its kind; all else is left behind. */
@@ -23,21 +22,19 @@ export function pruneObject(shape: Shape, raw: unknown, means: PruneMeans, known
   const told: unknown = knownType ?? typenameOf(raw);
   const fields = shape.fieldsFor(told);
   if (!fields) return means.invalid.under(shape);
-  const shared = means.shared?.bagFor(fields, raw as Readonly<Record<string, unknown>>);
-  if (shared) return shared;
-  const bag = fill(fields, raw, means);
+  const bag = filled(fields, raw as Raw, means);
   if (means.remembered.size > 0 && means.remembered.has(shape.typename))
     Object.defineProperty(bag, origin, { value: means.subgraph });
   return bag;
 }
 
 const typenameOf = (raw: object): unknown =>
-  Object.hasOwn(raw, '__typename') ? (raw as Record<string, unknown>)['__typename'] : undefined;
+  Object.hasOwn(raw, '__typename') ? (raw as Raw)['__typename'] : undefined;
 
-function fill(fields: readonly ShapeField[], raw: object, means: PruneMeans): OpenBag {
-  const source = raw as Readonly<Record<string, unknown>>;
+function filled(fields: readonly ShapeField[], source: Raw, means: PruneMeans): OpenBag {
   const bag = new Bag() as OpenBag;
-  for (const field of fields) {
+  for (let at = 0; at < fields.length; at++) {
+    const field = fields[at] as ShapeField;
     const { key, child } = field;
     const value = field.isInherited && !Object.hasOwn(source, key) ? undefined : source[key];
     if (value === undefined) {

@@ -7,6 +7,8 @@ export interface ShapeField {
   /** Key in the subgraph's answer and in the fetched data. */
   readonly key: string;
   readonly name: string;
+  /** The key as JSON writes it, with its colon. */
+  readonly written: string;
   /** Must be read as an own property. */
   readonly isInherited: boolean;
   /** The subgraph may leave it out, because which type is there can't be told. */
@@ -126,6 +128,7 @@ export class Shape {
     return {
       key,
       name,
+      written: `${JSON.stringify(key)}:`,
       isInherited: isInherited(key),
       isOptional,
       listDepth: type?.listDepth,

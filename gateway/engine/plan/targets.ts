@@ -1,5 +1,6 @@
 import type { FlattenNodePathSegment } from '@graphql-hive/router-query-planner';
 import { isBag, type OpenBag } from '../run/bag.js';
+import { SharedBag } from '../run/sharedBag.js';
 import type { TypeBook } from '../supergraph/typeBook.js';
 
 type Segment =
@@ -19,7 +20,7 @@ export function targetPath(segments: readonly FlattenNodePathSegment[], book: Ty
   });
 }
 
-/** Gathers every object at a path. */
+/** Gathers every object at a path; one that stands for many is gathered once. */
 export function collectTargets(path: TargetPath, from: unknown, into: OpenBag[], at = 0): void {
   if (from === null || from === undefined) return;
   const segment = path[at];
@@ -29,9 +30,12 @@ export function collectTargets(path: TargetPath, from: unknown, into: OpenBag[],
     return;
   }
   if (!isBag(from)) return;
-  if (segment === undefined) into.push(from);
-  else if (segment.kind === 'field') collectTargets(path, from[segment.key], into, at + 1);
-  else if (segment.kind === 'types' && isOneOf(from, segment.names)) collectTargets(path, from, into, at + 1);
+  if (segment?.kind === 'types') {
+    if (isOneOf(from, segment.names)) collectTargets(path, from, into, at + 1);
+  } else if (SharedBag.isNewTo(into, from)) {
+    if (segment === undefined) into.push(from);
+    else if (segment.kind === 'field') collectTargets(path, from[segment.key], into, at + 1);
+  }
 }
 
 /** An object whose type nobody asked for is taken: there is only one it can be of. */

@@ -16,12 +16,18 @@ import type { Supergraph } from '../supergraph/supergraph.js';
 import { leafWriter, wrong } from './leafWriter.js';
 import type { ProjectionRun, Relocate, Writer } from './projectionRun.js';
 
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const comma = 0x2c;
+
 /** One field of an object of one type, in the order of the response. */
 interface FieldWriter {
   readonly responseKey: string;
   readonly dataKey: string;
   /** `{"key":` or `,"key":`, and for a `__typename` its value. */
-  readonly start: string;
+  readonly start: Uint8Array;
   readonly write: Writer | undefined;
 }
 
@@ -34,43 +40,41 @@ interface Group {
 }
 
 /** The quick way: whatever is wrong ends it. */
-function writeFields(fields: readonly FieldWriter[], value: OpenBag, run: ProjectionRun): string | undefined {
-  if (fields.length === 0) return '{}';
-  let text = '';
+function writeFields(fields: readonly FieldWriter[], value: OpenBag, run: ProjectionRun): boolean {
+  const { out } = run;
+  if (fields.length === 0) out.byte(openBrace);
   for (let at = 0; at < fields.length; at++) {
     const { start, write, dataKey } = fields[at] as FieldWriter;
-    text += start;
-    if (write === undefined) continue;
-    const written = write(value[dataKey], run);
-    if (written === undefined) return undefined;
-    text += written;
+    out.piece(start);
+    if (write !== undefined && !write(value[dataKey], run)) return false;
   }
-  return `${text}}`;
+  out.byte(closeBrace);
+  return true;
 }
 
 /** The same, to its end: every error is found, and knows its path. */
-function writeTracked(
-  fields: readonly FieldWriter[],
-  value: OpenBag,
-  run: ProjectionRun,
-): string | undefined {
-  let text = fields.length === 0 ? '{' : '';
+function writeTracked(fields: readonly FieldWriter[], value: OpenBag, run: ProjectionRun): boolean {
+  const { out } = run;
+  if (fields.length === 0) out.byte(openBrace);
   let isWhole = true;
   for (const { start, write, dataKey, responseKey } of fields) {
     run.path.push(responseKey);
-    const written = write === undefined ? '' : write(value[dataKey], run);
+    out.piece(start);
+    if (write !== undefined && !write(value[dataKey], run)) isWhole = false;
     run.path.pop();
-    if (written === undefined) isWhole = false;
-    text += `${start}${written}`;
   }
-  return isWhole ? `${text}}` : undefined;
+  out.byte(closeBrace);
+  return isWhole;
 }
 
 /** What was denied is null, whatever stands in the data. Its error is told once for the operation, not here. */
-const nothing: Writer = () => 'null';
+const nothing: Writer = (_, { out }) => {
+  out.null();
+  return true;
+};
 
 /** Where null may not stand either, the object around it goes. */
-const nowhereToBe: Writer = () => undefined;
+const nowhereToBe: Writer = () => false;
 
 const nowhere: Relocate = () => [[]];
 
@@ -92,17 +96,18 @@ export class ObjectProjection {
 
   write: Writer = (value, run) => {
     if (!isBag(value)) return this.#notAnObject(value, run);
-    const known = run.isTracking ? undefined : SharedBag.textBy(this, value);
-    if (known !== undefined) return known;
+    const { out, isTracking } = run;
+    if (!isTracking && SharedBag.writeAgain(this, value, out)) return true;
     const fields = this.fieldsOf(value['__typename']);
     if (fields === undefined) return wrong(value, run, this.type.name);
-    if (run.isTracking) return writeTracked(fields, value, run);
-    const text = writeFields(fields, value, run);
-    if (text !== undefined) SharedBag.keepText(this, value, text);
-    return text;
+    if (isTracking) return writeTracked(fields, value, run);
+    const from = out.at;
+    if (!writeFields(fields, value, run)) return false;
+    SharedBag.noteWritten(this, value, { from, to: out.at });
+    return true;
   };
 
-  #notAnObject(value: unknown, run: ProjectionRun): undefined {
+  #notAnObject(value: unknown, run: ProjectionRun): false {
     return isFault(value) ? run.failWith(value, this.relocate) : wrong(value, run, this.type.name);
   }
 
@@ -171,21 +176,26 @@ export class ObjectProjection {
     const first = fields.find(({ isDenied }) => !isDenied);
     if (!first) {
       const isNullable = !isNonNullType(this.supergraph.fieldType(typename, any.name));
-      return { responseKey, dataKey: '', start: key, write: isNullable ? nothing : nowhereToBe };
+      return { responseKey, dataKey: '', start: Buffer.from(key), write: isNullable ? nothing : nowhereToBe };
     }
     const children = fields.flatMap(({ child }) => child ?? []);
     const { dataKey, name } = first;
+    const start = Buffer.from(key);
     if (name === '__typename') {
-      if (!this.supergraph.book.isConcrete(typename))
-        return { responseKey, dataKey, start: key, write: untyped };
-      return { responseKey, dataKey, start: `${key}${JSON.stringify(typename)}`, write: undefined };
+      if (!this.supergraph.book.isConcrete(typename)) return { responseKey, dataKey, start, write: untyped };
+      return {
+        responseKey,
+        dataKey,
+        start: Buffer.from(`${key}${JSON.stringify(typename)}`),
+        write: undefined,
+      };
     }
     if (name.startsWith('__') && this.metaWriter) {
-      return { responseKey, dataKey, start: key, write: this.metaWriter(responseKey) };
+      return { responseKey, dataKey, start, write: this.metaWriter(responseKey) };
     }
     const place = `${typename}.${name}`;
     const type = this.supergraph.fieldType(typename, name);
-    return { responseKey, dataKey, start: key, write: this.#writerOf(type, children, place) };
+    return { responseKey, dataKey, start, write: this.#writerOf(type, children, place) };
   }
 
   #writerOf(type: GraphQLOutputType, children: readonly Place[], place: string): Writer {
@@ -194,8 +204,7 @@ export class ObjectProjection {
       return (value, run) =>
         value === null || value === undefined ? missing(place, run) : write(value, run);
     }
-    const write = this.#bareWriter(type, children, place);
-    return (value, run) => (value === null || value === undefined ? 'null' : (write(value, run) ?? 'null'));
+    return nullable(this.#bareWriter(type, children, place));
   }
 
   #bareWriter(type: GraphQLOutputType, children: readonly Place[], place: string): Writer {
@@ -207,24 +216,39 @@ export class ObjectProjection {
   }
 }
 
-function missing(place: string, run: ProjectionRun): undefined {
+function missing(place: string, run: ProjectionRun): false {
   return run.fail(`Cannot return null for non-nullable field ${place}.`, 'SUBGRAPH_INVALID_RESPONSE');
+}
+
+function nullable(write: Writer): Writer {
+  return (value, run) => {
+    const { out, isTracking } = run;
+    const mark = out.at;
+    if (value !== null && value !== undefined) {
+      if (write(value, run)) return true;
+      if (!isTracking) return false;
+    }
+    out.at = mark;
+    out.null();
+    return true;
+  };
 }
 
 function listWriter(item: Writer, relocate: Relocate): Writer {
   return (value, run) => {
     if (!Array.isArray(value))
       return isFault(value) ? run.failWith(value, relocate) : wrong(value, run, 'list');
-    let text = '';
+    const { out, isTracking, path } = run;
     let isWhole = true;
+    out.byte(openBracket);
     for (let at = 0; at < value.length; at++) {
-      if (run.isTracking) run.path.push(at);
-      const written = item(value[at], run);
-      if (run.isTracking) run.path.pop();
-      if (written !== undefined) text += at === 0 ? written : `,${written}`;
-      else if (run.isTracking) isWhole = false;
-      else return undefined;
+      if (at > 0) out.byte(comma);
+      if (isTracking) path.push(at);
+      if (!item(value[at], run)) isWhole = false;
+      if (isTracking) path.pop();
+      else if (!isWhole) return false;
     }
-    return isWhole ? `[${text}]` : undefined;
+    out.byte(closeBracket);
+    return isWhole;
   };
 }

@@ -1,4 +1,5 @@
 import type { FieldFault, PathPart } from '../run/fieldFault.js';
+import type { JsonBytes } from './jsonBytes.js';
 
 /** An error as it goes to the client. */
 export interface AnswerError {
@@ -18,35 +19,32 @@ const leftOut: AnswerError = {
 };
 
 /**
- * One pass over the data. The first pass looks for nothing but the text; only where something was wrong a second one
- * keeps track of where it is.
+ * One pass over the data. The first pass ends where anything is wrong; then a second one keeps track of where it is and
+ * goes to the end.
  */
 export class ProjectionRun {
   readonly path: PathPart[] = [];
   readonly errors: AnswerError[] = [];
-  hasFailed = false;
 
   constructor(
-    readonly isPlain: boolean,
+    readonly out: JsonBytes,
     readonly isTracking: boolean,
   ) {}
 
   /** Notes an error here. The value is null, which is nobody's to show. */
-  fail(message: string, code: string): undefined {
-    this.hasFailed = true;
+  fail(message: string, code: string): false {
     if (this.isTracking) this.#push({ message, path: [...this.path], extensions: { code } });
-    return undefined;
+    return false;
   }
 
   /** Notes what a fault says, at the places below that it happened at. */
-  failWith({ errors }: FieldFault, relocate: Relocate): undefined {
-    this.hasFailed = true;
-    if (!this.isTracking) return undefined;
+  failWith({ errors }: FieldFault, relocate: Relocate): false {
+    if (!this.isTracking) return false;
     for (const { message, extensions, below } of errors) {
       const places = below.length === 0 ? [[]] : relocate(below);
       for (const place of places) this.#push({ message, path: [...this.path, ...place], extensions });
     }
-    return undefined;
+    return false;
   }
 
   #push(error: AnswerError): void {
@@ -55,5 +53,8 @@ export class ProjectionRun {
   }
 }
 
-/** Writes a value as JSON; undefined where it must be null and its place doesn't say yet whether it may. */
-export type Writer = (value: unknown, run: ProjectionRun) => string | undefined;
+/**
+ * Writes a value as JSON. False where it must be null and its place doesn't say yet whether it may: what was written of
+ * it has to be taken back.
+ */
+export type Writer = (value: unknown, run: ProjectionRun) => boolean;

@@ -1,21 +1,17 @@
 import type { Call, EntityBatch, EntityFetch } from '../plan/program.js';
-import { copyData, type PruneMeans, pruneObject } from '../plan/pruneAnswer.js';
-import { applyRewrites } from '../plan/rewrites.js';
-import { Bag, isBag, type OpenBag } from './bag.js';
-import { type FaultError, FieldFault, isFault } from './fieldFault.js';
+import { type ExpectedEntities, entitiesReader } from '../read/readAnswerText.js';
+import type { OpenBag } from './bag.js';
+import { giveEntity, hasOtherKey } from './giveEntity.js';
 import { LostRequirements } from './lostRequirements.js';
-import { markEntity, spreadNull } from './mergeData.js';
 import type { PlanRun } from './planRun.js';
-import type { SubgraphAnswer, SubgraphError } from './subgraphAnswer.js';
-import { type Wanted, wantedOf } from './wantedEntities.js';
+import { takeEntities } from './takeEntities.js';
+import { markWanted, type Wanted, wantedOf } from './wantedEntities.js';
 
 interface Asked {
   readonly batch: EntityBatch;
   readonly wanted: readonly Wanted[];
   readonly lost: LostRequirements;
 }
-
-type Answer = Extract<SubgraphAnswer, { kind: 'answer' }>;
 
 /** Asks a subgraph for entities, each once however often it stands in the data, and gives them to all who wait. */
 export async function fetchEntities(run: PlanRun, { call, batches }: EntityFetch): Promise<void> {
@@ -29,14 +25,24 @@ export async function fetchEntities(run: PlanRun, { call, batches }: EntityFetch
   const lists = asked.map(
     ({ batch, wanted }) => `"${batch.variable}":[${wanted.map(({ text }) => text).join(',')}]`,
   );
-  const answer = await run.means.send(call, [...(own === '' ? [] : [own]), ...lists].join(','), count);
-  if (answer.kind === 'answer') run.isPlain &&= answer.isPlain;
-  for (const one of asked) {
-    if (answer.kind === 'fault') markAll(one, answer.fault);
-    else take(run, call, one, answer);
+  const variables = [...(own === '' ? [] : [own]), ...lists].join(',');
+  const rewrites = batches.flatMap(({ outputRewrites }) => outputRewrites);
+  const taker = run.takerOf(rewrites, () => entitiesReader(asked.map(expectedOf)));
+  const answer = await run.means.send({ call, variables, entities: count, taker });
+  if (answer.kind !== 'fault') run.isPlain &&= answer.isPlain;
+  asked.forEach((one, place) => {
+    if (answer.kind === 'fault') markWanted(one.batch, one.wanted, answer.fault);
+    else if (answer.kind === 'taken') takeRead(run, call, one, taker?.data?.[place] ?? []);
+    else takeEntities(run, { ...one, call, answer });
     if (!one.lost.isEmpty) markLostFields(one);
-  }
+  });
 }
+
+const expectedOf = ({ batch, wanted }: Asked): ExpectedEntities => ({
+  answerKey: batch.answerKey,
+  shape: batch.shape,
+  typenames: wanted.map(({ typename }) => typename),
+});
 
 function markLostFields({ wanted, lost }: Asked): void {
   for (const { targets, typename } of wanted) {
@@ -44,130 +50,17 @@ function markLostFields({ wanted, lost }: Asked): void {
   }
 }
 
-function markAll({ batch, wanted }: Asked, fault: FieldFault): void {
-  for (const { targets, typename } of wanted) {
-    for (const target of targets.flat()) markEntity(batch.shape, target, typename, fault);
-  }
-}
-
-function take(run: PlanRun, call: Call, asked: Asked, { data, errors }: Answer): void {
-  const { batch, wanted } = asked;
-  const isShared = errors.length === 0 && batch.outputRewrites.length === 0;
-  const means = run.pruneMeans(call.subgraph, isShared);
-  const own = errors.filter(
-    ({ path }) => path === undefined || path[0] === batch.answerKey || path.length === 0,
-  );
-  const list = isObject(data) && Object.hasOwn(data, batch.answerKey) ? data[batch.answerKey] : undefined;
-  if (!Array.isArray(list) || list.length !== wanted.length) {
-    const told = own.map(({ error }) => error);
-    markAll(
-      asked,
-      told.length > 0 && !Array.isArray(list) ? new FieldFault(told.slice(0, 1)) : means.invalid,
-    );
-    return;
-  }
-  const byIndex = errorsByIndex(own, wanted.length);
-  const homeless = byIndex.get(anyone) ?? [];
-  const isHomeless = (error: FaultError) => homeless.some((one) => one.error === error);
-  let isExplained = false;
-  wanted.forEach((one, at) => {
-    const errors = [...(byIndex.get(at) ?? []), ...homeless];
-    const left = takeEntity(run, { batch, means, one, raw: list[at], errors, call });
-    isExplained ||= left.filter(isHomeless).length < homeless.length;
-    run.loose.push(...left.filter((error) => !isHomeless(error)));
-  });
-  if (!isExplained) run.loose.push(...homeless.map(({ error }) => error));
-}
-
-/** The place of errors that are about no entity in particular. */
-const anyone = -1;
-
-/** Errors by the entity they are about. The path is what is left below the entity. */
-function errorsByIndex(
-  errors: readonly SubgraphError[],
-  count: number,
-): ReadonlyMap<number, readonly SubgraphError[]> {
-  const found = new Map<number, SubgraphError[]>();
-  for (const { error, path } of errors) {
-    const at = path?.[1];
-    const isOne = typeof at === 'number' && at >= 0 && at < count;
-    const index = isOne ? at : anyone;
-    const group = found.get(index) ?? [];
-    found.set(index, group);
-    group.push({ error, path: isOne ? path?.slice(2) : undefined });
-  }
-  return found;
-}
-
-interface Taken {
-  readonly batch: EntityBatch;
-  readonly means: PruneMeans;
-  readonly one: Wanted;
-  readonly raw: unknown;
-  readonly errors: readonly SubgraphError[];
-  readonly call: Call;
-}
-
-/** Gives an entity to all who wait for it. Answers with the errors that found no place in it. */
-function takeEntity(run: PlanRun, taken: Taken): readonly FaultError[] {
-  const { batch, one, errors } = taken;
-  const entity = entityOf(run, taken);
-  const first = errors[0];
-  const left = isBag(entity) ? run.place(entity, errors) : [];
-  one.targets.forEach((targets, place) => {
-    // What stands at different paths may be added to differently later on.
-    const source = place > 0 && isBag(entity) ? copyData(entity) : entity;
-    for (const target of targets) {
-      if (isBag(source)) run.merge(target, source);
-      else if (isFault(source)) markEntity(batch.shape, target, one.typename, source);
-      else if (first) markLost(run, taken, target, errors);
-      else spreadNull(batch.shape, target, one.typename);
-    }
-  });
-  return left;
-}
-
-/** An entity that is null because of an error below it: the error stands there, and at all that was lost with it. */
-function markLost(
+/** Gives what was read from the answer's text to all who wait for it. */
+function takeRead(
   run: PlanRun,
-  { batch, one }: Taken,
-  target: OpenBag,
-  errors: readonly SubgraphError[],
+  call: Call,
+  { batch, wanted }: Asked,
+  entities: readonly (OpenBag | null)[],
 ): void {
-  const lost = new Bag() as OpenBag;
-  spreadNull(batch.shape, lost, one.typename);
-  run.place(
-    lost,
-    errors.filter(({ path }) => path !== undefined && path.length > 0),
-  );
-  const [first] = errors;
-  if (first) markEntity(batch.shape, lost, one.typename, new FieldFault([{ ...first.error, below: [] }]));
-  run.merge(target, lost);
+  const { invalid } = run.pruneMeans(call.subgraph);
+  wanted.forEach((one, at) => {
+    const entity = entities[at] ?? null;
+    const isOther = entity !== null && hasOtherKey(run, { call, one, entity });
+    giveEntity(run, { shape: batch.shape, one, errors: [] }, isOther ? invalid : entity);
+  });
 }
-
-function entityOf(run: PlanRun, { batch, means, one, raw, call }: Taken): unknown {
-  const { book, keyFields } = run.means.supergraph;
-  if (raw === null) return null;
-  if (!isObject(raw)) return means.invalid;
-  const told = Object.hasOwn(raw, '__typename') ? raw['__typename'] : undefined;
-  if (told !== undefined && (typeof told !== 'string' || !book.overlap(told, one.typename)))
-    return means.invalid;
-  const typename = told !== undefined && book.covers(one.typename, told) ? told : one.typename;
-  const entity = pruneObject(batch.shape, raw, means, typename);
-  if (!isBag(entity)) return entity;
-  applyRewrites(batch.outputRewrites, entity, book);
-  const target = one.targets.find((found) => found.length > 0)?.[0];
-  for (const key of keyFields(call.subgraph, one.typename)) {
-    if (target && differ(entity[key], target[key])) return means.invalid;
-  }
-  return entity;
-}
-
-/** Whether two values of a key can't be those of one entity. */
-function differ(one: unknown, other: unknown): boolean {
-  const isKey = (value: unknown) => typeof value === 'string' || typeof value === 'number';
-  return isKey(one) && isKey(other) && String(one) !== String(other);
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,18 +1,29 @@
 import type { Call, RootFetch, Step } from '../plan/program.js';
 import { type PruneMeans, pruneObject } from '../plan/pruneAnswer.js';
 import type { Quote } from '../plan/representation.js';
-import { applyRewrites } from '../plan/rewrites.js';
+import { applyRewrites, type Rewrite } from '../plan/rewrites.js';
+import { AnswerTaker } from '../read/answerTaker.js';
+import { type AnswerTextReader, rootReader } from '../read/readAnswerText.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { Bag, isBag, type OpenBag } from './bag.js';
 import { fetchEntities } from './fetchEntities.js';
 import { type FaultError, FieldFault, subgraphFault } from './fieldFault.js';
 import { mergeBag, spreadFault } from './mergeData.js';
 import { placeError } from './placeError.js';
-import { SharedBags } from './sharedBags.js';
 import type { SubgraphAnswer, SubgraphError } from './subgraphAnswer.js';
 
-/** Sends a request to a subgraph. `variables` is the inside of a JSON object. */
-export type SendCall = (call: Call, variables: string, entities: number) => Promise<SubgraphAnswer>;
+export interface SentCall {
+  readonly call: Call;
+  /** The inside of a JSON object. */
+  readonly variables: string;
+  /** Entities asked for; 0 for root fields. */
+  readonly entities: number;
+  /** Who may read the answer from its text. */
+  readonly taker: AnswerTaker<unknown> | undefined;
+}
+
+/** Sends a request to a subgraph. */
+export type SendCall = (sent: SentCall) => Promise<SubgraphAnswer>;
 
 export interface RunMeans {
   readonly supergraph: Supergraph;
@@ -68,12 +79,17 @@ export class PlanRun {
       .join(',');
   }
 
-  /** `isShared` where nothing tells equal objects of one answer apart: no error, no rewrite. The gate does. */
-  pruneMeans(subgraph: string, isShared: boolean): PruneMeans {
+  pruneMeans(subgraph: string): PruneMeans {
     const invalid = subgraphFault(subgraph, 'SUBGRAPH_INVALID_RESPONSE');
-    const { remembered } = this.means;
-    const shared = isShared && remembered.size === 0 ? new SharedBags() : undefined;
-    return { subgraph, invalid, remembered, shared };
+    return { subgraph, invalid, remembered: this.means.remembered };
+  }
+
+  /** Reads an answer that needs no more than reading: the plan changes nothing in it, and nobody asks where it is from. */
+  takerOf<Data>(
+    rewrites: readonly Rewrite[],
+    reader: () => AnswerTextReader<Data>,
+  ): AnswerTaker<Data> | undefined {
+    return rewrites.length === 0 && this.means.remembered.size === 0 ? new AnswerTaker(reader()) : undefined;
   }
 
   merge(target: OpenBag, source: OpenBag): void {
@@ -89,17 +105,21 @@ export class PlanRun {
   }
 
   async #fetchRoot({ call, shape, outputRewrites }: RootFetch): Promise<void> {
-    const answer = await this.means.send(call, this.variablesOf(call), 0);
+    const taker = this.takerOf(outputRewrites, () => rootReader(shape));
+    const answer = await this.means.send({ call, variables: this.variablesOf(call), entities: 0, taker });
     if (answer.kind === 'fault') {
       spreadFault(shape, this.data, answer.fault);
       return;
     }
     this.isPlain &&= answer.isPlain;
+    if (answer.kind === 'taken') {
+      if (taker?.data) this.merge(this.data, taker.data);
+      return;
+    }
     const { data, errors } = answer;
     const rootName = shape.typename;
-    const isShared = errors.length === 0 && outputRewrites.length === 0;
     const pruned = isPresent(data)
-      ? pruneObject(shape, data, this.pruneMeans(call.subgraph, isShared), rootName)
+      ? pruneObject(shape, data, this.pruneMeans(call.subgraph), rootName)
       : new Bag();
     if (!isBag(pruned)) throw new TypeError('A root of an answer is an object.');
     applyRewrites(outputRewrites, pruned, this.means.supergraph.book);

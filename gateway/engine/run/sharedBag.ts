@@ -1,3 +1,4 @@
+import type { JsonBytes } from '../project/jsonBytes.js';
 import { Bag, type OpenBag } from './bag.js';
 
 /**
@@ -8,10 +9,11 @@ import { Bag, type OpenBag } from './bag.js';
 export class SharedBag extends Bag {
   #list: unknown;
   #writer: unknown;
-  #text: string | undefined;
+  #from = 0;
+  #to = 0;
 
   static is(value: unknown): boolean {
-    return typeof value === 'object' && value !== null && #text in value;
+    return typeof value === 'object' && value !== null && #list in value;
   }
 
   /** Whether a bag is met for the first time while this list is gathered; true for all that aren't shared. */
@@ -22,15 +24,19 @@ export class SharedBag extends Bag {
     return true;
   }
 
-  /** What this writer has written of it. */
-  static textBy(writer: unknown, bag: OpenBag): string | undefined {
-    return #writer in bag && bag.#writer === writer ? bag.#text : undefined;
+  /** Writes what this writer has written of it before; false where it hasn't. */
+  static writeAgain(writer: unknown, bag: OpenBag, out: JsonBytes): boolean {
+    if (!(#writer in bag) || bag.#writer !== writer) return false;
+    out.again(bag.#from, bag.#to);
+    return true;
   }
 
-  static keepText(writer: unknown, bag: OpenBag, text: string): void {
+  /** Notes where its JSON stands in the answer. */
+  static noteWritten(writer: unknown, bag: OpenBag, { from, to }: { from: number; to: number }): void {
     if (!(#writer in bag)) return;
     bag.#writer = writer;
-    bag.#text = text;
+    bag.#from = from;
+    bag.#to = to;
   }
 }
 // As with Bag: no key may be found that is no data.

@@ -9,6 +9,8 @@ export interface SubgraphError {
 
 /** What came of a request to a subgraph. */
 export type SubgraphAnswer =
+  /** Whoever asked has read it already, from its text. */
+  | { readonly kind: 'taken'; readonly isPlain: boolean }
   | {
       readonly kind: 'answer';
       readonly data: unknown;

@@ -5,7 +5,6 @@ import { type FieldFault, isFault } from './fieldFault.js';
 import type { LostRequirements } from './lostRequirements.js';
 import { markEntity } from './mergeData.js';
 import type { PlanRun } from './planRun.js';
-import { SharedBag } from './sharedBag.js';
 import { ValueTrie } from './valueTrie.js';
 
 /** One entity a subgraph is asked for, with every place in the data that waits for it. */
@@ -22,9 +21,16 @@ export function wantedOf(run: PlanRun, batch: EntityBatch, lost: LostRequirement
   batch.paths.forEach((path, place) => {
     const targets: OpenBag[] = [];
     collectTargets(path, run.data, targets);
-    for (const target of targets) if (SharedBag.isNewTo(targets, target)) wanted.add(target, place);
+    for (const target of targets) wanted.add(target, place);
   });
   return wanted.all;
+}
+
+/** Marks all who wait for what can't be had. */
+export function markWanted({ shape }: EntityBatch, wanted: readonly Wanted[], fault: FieldFault): void {
+  for (const { targets, typename } of wanted) {
+    for (const target of targets.flat()) markEntity(shape, target, typename, fault);
+  }
 }
 
 class WantedEntities {

@@ -1,9 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { answerBody, lazyData, unreadData } from '../../../gateway/engine/lazyData.js';
+import { JsonBytes } from '../../../gateway/engine/project/jsonBytes.js';
 import { WrittenData } from '../../../gateway/engine/writtenData.js';
 
 const text = '{"a":{"b":[1,null]},"__proto__":1}';
-const written = (json: string) => lazyData(new WrittenData(json));
+
+function written(json: string) {
+  const out = new JsonBytes();
+  const data = WrittenData.write(out, () => {
+    out.text(json);
+    return true;
+  });
+  if (!data) throw new TypeError('What was written whole is there.');
+  return lazyData(data);
+}
 
 describe('data that is text until somebody looks at it', () => {
   test('is sent as it was written where nobody did', () => {
