@@ -9,7 +9,7 @@ import type { RequestSigner } from './access/signing/requestSigner.js';
 import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
 import type { CellGate } from './engine/cellGate.js';
-import { type EngineOptions, startEngine } from './engine/engine.js';
+import { type Engine, type EngineOptions, startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
 import { documentLimits } from './engine/limits/readDocument.js';
 import { documentStore } from './http/documentStore.js';
@@ -47,7 +47,15 @@ export interface HubOptions {
   readonly port: number;
   /** Pages and other doors beside GraphQL and the register. */
   readonly routes: (ask: Ask) => readonly Route[];
+  /** Who publishes subgraphs, and what is served of it; left out, the hub serves one supergraph for good. */
+  readonly publishing?: (engine: Pick<Engine, 'swap'>) => Promise<Publishing>;
   readonly onFault: (error: unknown) => void;
+}
+
+/** The doors of the subgraph registry, and what follows the supergraphs that come out of it. */
+export interface Publishing {
+  readonly routes: readonly Route[];
+  close(): Promise<void>;
 }
 
 /** Starts the hub: the graph, the register's door and the pages, on one port. */
@@ -65,6 +73,7 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
     formatError: (formatted, error) => publicError(formatted, error, options.onFault),
   });
   await server.start();
+  const publishing = await options.publishing?.(engine);
   const routes = [
     graphqlRoute(
       server,
@@ -77,12 +86,14 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
     ),
     releasesRoute(options.registry),
     withdrawalsRoute(options.registry),
+    ...(publishing?.routes ?? []),
     ...options.routes(askOf(server, options)),
   ];
   const http = await startHttpServer({ ...options, routes });
   const close = () =>
     http
       .close()
+      .then(() => publishing?.close())
       .then(() => server.stop())
       .then(engine.close);
   return { url: http.url, close };

@@ -10,6 +10,7 @@ import { addPackCommand } from './commands/addPackCommand.js';
 import { addPurposesCommand } from './commands/addPurposesCommand.js';
 import { addQueryCommand } from './commands/addQueryCommand.js';
 import { addReleaseCommand } from './commands/addReleaseCommand.js';
+import { addSubgraphCommands } from './commands/addSubgraphCommands.js';
 import { addSubgraphKeyCommand } from './commands/addSubgraphKeyCommand.js';
 
 /** The command line. Each command loads its own code, so that none waits for the others'. */
@@ -48,6 +49,7 @@ export function createCommandLine(): Command {
   addPackCommand(program);
   addPurposesCommand(program);
   addReleaseCommand(program);
+  addSubgraphCommands(program);
   addSubgraphKeyCommand(program);
   return program;
 }

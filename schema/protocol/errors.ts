@@ -35,6 +35,9 @@ export const errorClasses = {
   HUB_OUT_OF_REACH: 'busy',
   UNAUTHENTICATED: 'access',
   PURPOSE_NOT_PERMITTED: 'access',
+  SUPERGRAPH_MISSING: 'database',
+  SUBGRAPH_REFUSED: 'data',
+  SUBGRAPH_UNKNOWN: 'question',
 } as const;
 
 /** A code of the table above. */

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { boardPage } from './boardPage.js';
 import { hubSupergraph } from './composeSupergraph.js';
+import { contractSdl } from './contractSdl.js';
 import { datasetsPage } from './datasetsPage.js';
 import { generateShippedReleases } from './shippedReleases.js';
 import { sideKnowledgeFiles } from './sideKnowledge.js';
@@ -31,6 +32,7 @@ export async function generate({ releasesAnew }: GenerateOptions): Promise<void>
   mkdirSync(new URL('schema/subgraphs/', root), { recursive: true });
   for (const { name, sdl } of subgraphs) write(`schema/subgraphs/${name}.graphql`, `${sdl.trimEnd()}\n`);
   write('schema/supergraph.graphql', hubSupergraph(subgraphs));
+  write('schema/contract.graphql', contractSdl(subgraphs));
   write('schema/datasets/README.md', datasetsPage());
   write('schema/board/README.md', boardPage());
   for (const [name, known] of sideKnowledgeFiles())

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { trustedDocuments } from '../../gateway/access/documents/trustedDocuments.js';
 import { everyOwner } from '../../gateway/access/everyOwner.js';
@@ -28,6 +27,8 @@ import { hubGate } from './hubGate.js';
 import { hubIdentity } from './hubIdentity.js';
 import { hubKey } from './hubKey.js';
 import { provideGraphiql } from './provideGraphiql.js';
+import { isShipped } from './shippedSeed.js';
+import { startPublishing } from './startPublishing.js';
 
 export interface ServeOptions extends StartOptions {
   readonly databases: Databases;
@@ -48,10 +49,22 @@ export async function serveHub(options: ServeOptions) {
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
-  const supergraphSdl = readSupergraph();
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
+  const signingKeys = homeKeys(config.home, clock).signing;
+  const signer = startRequestSigner({ keysOf: signingKeys, clock });
+  const { supergraphSdl, follow } = await startPublishing({
+    home: config.home,
+    pool,
+    databaseUrl: databases.url(databaseNames.hub, hubRole),
+    register: registry.pool,
+    hubKey: hubKey(databases),
+    clock,
+    sign: async (request) => (await signingKeys(request.subgraph, 'registry')) && signer.forRegistry(request),
+    addressOf: (name, routingUrl) => (isShipped(name) ? addressOfShipped(name, subgraphUrl) : routingUrl),
+    log: (message) => console.error(message),
+  });
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
   const own = hubSubgraph({ ...registry, questions, indicators, clock }, console.error);
@@ -61,10 +74,15 @@ export async function serveHub(options: ServeOptions) {
   const { identify, visitor } = identity;
   const hub = await progress.step('Starting the hub', () =>
     startHub({
-      engine: { supergraphSdl, subgraphUrl, local: new Map([[hubSubgraphName, own]]), onFault: logFault },
+      engine: {
+        supergraphSdl,
+        subgraphUrl: (name, routingUrl) => (isShipped(name) ? subgraphUrl(name) : routingUrl),
+        local: new Map([[hubSubgraphName, own]]),
+        onFault: logFault,
+      },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
-      signer: startRequestSigner({ keysOf: homeKeys(config.home, clock).signing, clock }),
+      signer,
       ownersFor: () => owners,
       audit: startAudit({ pool, clock }),
       identify,
@@ -72,6 +90,7 @@ export async function serveHub(options: ServeOptions) {
         trusted: trustedDocuments([...questions.all.map(({ source }) => source), ...packDocuments]),
         strangersAsk: identity.isDemonstration,
       },
+      publishing: follow,
       host: config.host,
       port: config.port,
       routes: (ask) => {
@@ -88,5 +107,5 @@ export async function serveHub(options: ServeOptions) {
   return { url: hub.url, died: child.died };
 }
 
-const readSupergraph = () =>
-  readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+const addressOfShipped = (name: string, subgraphUrl: (name: string) => string) =>
+  name === hubSubgraphName ? undefined : subgraphUrl(name);

@@ -1,0 +1,92 @@
+import type { KeyObject } from 'node:crypto';
+import pg from 'pg';
+import type { Engine } from '../../gateway/engine/engine.js';
+import { subgraphRoutes } from '../../gateway/http/subgraphRoutes.js';
+import type { Publishing } from '../../gateway/hub.js';
+import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
+import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
+import { type ProbeMeans, probeSubgraph } from '../../gateway/registry/publishing/probe/probeSubgraph.js';
+import { subgraphHealth } from '../../gateway/registry/publishing/probe/subgraphHealth.js';
+import { seedSubgraphs } from '../../gateway/registry/publishing/seedSubgraphs.js';
+import { lastKnownGood } from '../../gateway/registry/publishing/swap/lastKnownGood.js';
+import { startingSupergraph } from '../../gateway/registry/publishing/swap/startingSupergraph.js';
+import { startSupergraphFollower } from '../../gateway/registry/publishing/swap/supergraphFollower.js';
+import { knownDocuments } from '../../gateway/registry/publishing/use/knownDocuments.js';
+import { loggedUse } from '../../gateway/registry/publishing/use/loggedUse.js';
+import { startChecker } from '../../gateway/registry/publishing/worker/checker.js';
+import { loadCatalogue } from '../../schema/datasets/catalogue.js';
+import { loadFigures } from '../../schema/figures/loadFigures.js';
+import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
+import { publicKeyText } from '../../schema/protocol/ownerKey.js';
+import { shippedSeed } from './shippedSeed.js';
+
+export interface PublishingOptions {
+  readonly home: string;
+  /** The hub's own database. */
+  readonly pool: pg.Pool;
+  /** URL of the same, for a connection that listens. */
+  readonly databaseUrl: string;
+  readonly register: pg.Pool;
+  readonly hubKey: KeyObject;
+  readonly clock: () => Date;
+  readonly sign: ProbeMeans['sign'];
+  /** Where a subgraph answers, if not at its routing URL; undefined for those in this process. */
+  readonly addressOf: (name: string, routingUrl: string) => string | undefined;
+  readonly log: (message: string) => void;
+}
+
+/** The registry of subgraphs, ready to be followed by an engine. */
+export interface StartedRegistry {
+  /** The supergraph to start with. */
+  readonly supergraphSdl: string;
+  /** For the hub: follows what is published from then on, and opens the doors. */
+  readonly follow: (engine: Pick<Engine, 'swap'>) => Promise<Publishing>;
+}
+
+/** Notifications come at once; this finds what came while nobody listened. */
+const pollMs = 5000;
+const probeTimeoutMs = 5000;
+
+/** Registers what ships, and finds the supergraph that is to be served. */
+export async function startPublishing(options: PublishingOptions): Promise<StartedRegistry> {
+  const { home, pool, hubKey, register, clock, log } = options;
+  const publicKey = publicKeyText(hubKey);
+  const checker = startChecker();
+  await seedSubgraphs({ pool, hubKey, checker, onFault: log }, shippedSeed());
+  const kept = lastKnownGood(home, publicKey);
+  const first = await startingSupergraph({ pool, publicKey, lastKnownGood: kept, onFault: log });
+  const follow: StartedRegistry['follow'] = async ({ swap }) => {
+    const follower = await startSupergraphFollower(first, {
+      pool,
+      listener: () => new pg.Client({ connectionString: options.databaseUrl }),
+      publicKey,
+      checker,
+      lastKnownGood: kept,
+      swap,
+      pollMs,
+      onFault: log,
+    });
+    const probe = (subgraph: Parameters<typeof probeSubgraph>[1]) =>
+      probeSubgraph({ sign: options.sign, timeoutMs: probeTimeoutMs }, subgraph);
+    const documents = knownDocuments(loadQuestions().all, loadFigures(), loadIndicators(loadCatalogue()));
+    const use = loggedUse({ pool, documents, apiSchema: () => apiSchemaOf(follower.serving().sdl) });
+    const routes = subgraphRoutes({
+      pool,
+      register,
+      hubKey,
+      checker,
+      use,
+      probe,
+      clock,
+      follower,
+      health: subgraphHealth({ pool, follower, probe, addressOf: options.addressOf }),
+      organisationOf: async () => undefined,
+    });
+    const close = async () => {
+      await follower.close();
+      await checker.close();
+    };
+    return { routes, close };
+  };
+  return { supergraphSdl: first.sdl, follow };
+}
