@@ -12,7 +12,7 @@ import type { CellGate } from './engine/cellGate.js';
 import { type Engine, type EngineOptions, startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
 import { documentLimits } from './engine/limits/readDocument.js';
-import { documentStore } from './http/documentStore.js';
+import { documentMemory } from './http/documents/documentMemory.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
 import { publicError } from './http/publicError.js';
 import { releasesRoute } from './http/releasesRoute.js';
@@ -61,15 +61,16 @@ export interface Publishing {
 /** Starts the hub: the graph, the register's door and the pages, on one port. */
 export async function startHub(options: HubOptions): Promise<HttpServer> {
   const engine = await startEngine({ ...options.engine, gate: options.gate });
+  const documents = documentMemory();
   const server = new ApolloServer<RequestContext>({
     ...documentLimits,
     gateway: engine.gateway,
     introspection: true,
-    documentStore: documentStore(),
+    documentStore: documents.store,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
-    plugins: [documentRulesPlugin(options.documents), auditPlugin(options.audit)],
+    plugins: [documents.plugin, documentRulesPlugin(options.documents), auditPlugin(options.audit)],
     formatError: (formatted, error) => publicError(formatted, error, options.onFault),
   });
   await server.start();
