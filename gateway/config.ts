@@ -16,6 +16,8 @@ export interface Config {
   readonly token?: string | undefined;
   /** An outside PostgreSQL, as a role that may create databases and roles; without it one is started in the home. */
   readonly databaseUrl?: string;
+  /** Days after a month's end before its uses are public. */
+  readonly summaryDelayDays: number;
   /** Whether output to a terminal may carry colour (https://no-color.org). */
   readonly colour: boolean;
 }
@@ -40,6 +42,11 @@ const variables = z.object({
     .regex(/^[A-Za-z0-9._-]+$/)
     .optional(),
   CONCORDAT_DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
+  CONCORDAT_SUMMARY_DELAY_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .default(28),
   NO_COLOR: z.string().optional(),
 });
 
@@ -47,6 +54,7 @@ const expectations: Readonly<Record<string, string>> = {
   CONCORDAT_PORT: 'a whole number from 0 to 65535',
   CONCORDAT_HOST: 'an address or a name to listen on',
   CONCORDAT_TOKEN: 'an access token or a service key',
+  CONCORDAT_SUMMARY_DELAY_DAYS: 'a whole number of days from 0 to 9999',
   CONCORDAT_DATABASE_URL: 'a URL like postgresql://user:password@host:5432/postgres',
 };
 
@@ -66,6 +74,7 @@ export function readConfig(environment: Environment = process.env): Config {
     issuersFile: issuers === undefined ? undefined : path.resolve(issuers),
     token: parsed.data.CONCORDAT_TOKEN,
     databaseUrl: parsed.data.CONCORDAT_DATABASE_URL,
+    summaryDelayDays: parsed.data.CONCORDAT_SUMMARY_DELAY_DAYS,
     colour: parsed.data.NO_COLOR === undefined,
   };
 }

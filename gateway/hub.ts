@@ -6,9 +6,9 @@ import { type DocumentRules, documentRulesPlugin } from './access/documents/docu
 import type { Identify } from './access/identify.js';
 import type { Requester } from './access/requester.js';
 import type { RequestSigner } from './access/signing/requestSigner.js';
-import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
-import type { CellGate } from './engine/cellGate.js';
+import type { AuditLog } from './audit/log/auditLog.js';
+import type { CellGate, Figure } from './engine/cellGate.js';
 import { type Engine, type EngineOptions, startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
 import { documentLimits } from './engine/limits/readDocument.js';
@@ -27,6 +27,10 @@ export interface RequestContext {
   readonly requester: Requester;
   /** Whether it came over HTTP, and not from the hub's own pages and reports. */
   readonly isFromOutside?: boolean;
+  /** Ids of the agreements that the request relies on. */
+  readonly agreements?: readonly string[];
+  /** The figures of its answer, as the gate left them. */
+  readonly figures?: { readonly found: readonly Figure[] };
   /** What the engine is told about the request. */
   readonly engine?: EngineContext;
 }
@@ -36,7 +40,7 @@ export interface HubOptions {
   /** No hub without it: what it doesn't let through is in no answer. */
   readonly gate: CellGate;
   readonly registry: PushMeans;
-  readonly audit: Audit;
+  readonly audit: AuditLog;
   readonly identify: Identify;
   readonly documents: DocumentRules;
   /** Signs every request to a subgraph that isn't in this process. */
@@ -109,10 +113,16 @@ function contextOf(
   { signal, asksForPlan = false }: { readonly signal?: AbortSignal; readonly asksForPlan?: boolean } = {},
 ): RequestContext {
   const { organisation, purpose, roles } = requester;
+  const figures: { found: readonly Figure[] } = { found: [] };
+  const onFigures = (found: readonly Figure[]) => {
+    figures.found = found;
+  };
   const mandate = { requestId: randomUUID(), organisation, purpose, owners: ownersFor(requester) };
   return {
     requester,
+    figures,
     engine: {
+      onFigures,
       signal,
       headersFor: signer.forQuestion(mandate),
       authorisation: { fingerprint: JSON.stringify([organisation, purpose, roles]) },

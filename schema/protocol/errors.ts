@@ -35,6 +35,8 @@ export const errorClasses = {
   HUB_OUT_OF_REACH: 'busy',
   UNAUTHENTICATED: 'access',
   PURPOSE_NOT_PERMITTED: 'access',
+  AUDIT_REFUTED: 'data',
+  AUDIT_UNREADABLE: 'data',
   SUPERGRAPH_MISSING: 'database',
   SUBGRAPH_REFUSED: 'data',
   SUBGRAPH_UNKNOWN: 'question',

@@ -4,7 +4,7 @@ import { everyOwner } from '../../gateway/access/everyOwner.js';
 import { identifyVisitor } from '../../gateway/access/identity/identifyVisitor.js';
 import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
 import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
-import { startAudit } from '../../gateway/audit/audit.js';
+import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
@@ -26,6 +26,7 @@ import { subgraphNames } from '../subgraphs/subgraphNames.js';
 import { hubGate } from './hubGate.js';
 import { hubIdentity } from './hubIdentity.js';
 import { hubKey } from './hubKey.js';
+import { openAudit } from './openAudit.js';
 import { provideGraphiql } from './provideGraphiql.js';
 import { isShipped } from './shippedSeed.js';
 import { startPublishing } from './startPublishing.js';
@@ -49,6 +50,13 @@ export async function serveHub(options: ServeOptions) {
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
+  const audit = await openAudit({
+    ...options,
+    home: config.home,
+    clock,
+    witnesses: subgraphNames,
+    subgraphUrl,
+  });
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
@@ -81,10 +89,10 @@ export async function serveHub(options: ServeOptions) {
         onFault: logFault,
       },
       registry,
-      gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
+      gate: hubGate({ registry, hubKey: hubKey(databases), audit: audit.log, clock }),
+      audit: audit.log,
       signer,
       ownersFor: () => owners,
-      audit: startAudit({ pool, clock }),
       identify,
       documents: {
         trusted: trustedDocuments([...questions.all.map(({ source }) => source), ...packDocuments]),
@@ -98,6 +106,14 @@ export async function serveHub(options: ServeOptions) {
         return [
           ...pageRoutes({ ...asking, visitor, supergraphSdl, graphiqlFolder }),
           ...coverageRoutes({ ...asking, indicators }),
+          ...auditRoutes({
+            ...audit,
+            register: registry.pool,
+            makeCheckpoint: audit.checkpoints.make,
+            clock,
+            delayDays: config.summaryDelayDays,
+            onFault: console.error,
+          }),
         ];
       },
       onFault: (error) => console.error(error),

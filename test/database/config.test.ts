@@ -11,6 +11,7 @@ describe('settings', () => {
       issuersFile: undefined,
       token: undefined,
       databaseUrl: undefined,
+      summaryDelayDays: 28,
       colour: true,
     });
   });
@@ -23,6 +24,7 @@ describe('settings', () => {
       CONCORDAT_HOST: '0.0.0.0',
       CONCORDAT_ISSUERS: '/etc/concordat/issuers.json',
       CONCORDAT_TOKEN: 'a.b.c',
+      CONCORDAT_SUMMARY_DELAY_DAYS: '0',
       NO_COLOR: '1',
     };
     expect(readConfig(environment)).toEqual({
@@ -32,6 +34,7 @@ describe('settings', () => {
       issuersFile: '/etc/concordat/issuers.json',
       token: 'a.b.c',
       databaseUrl: 'postgresql://admin:secret@database.example:5432/postgres?sslmode=require',
+      summaryDelayDays: 0,
       colour: false,
     });
   });

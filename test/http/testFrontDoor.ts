@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { DocumentRules } from '../../gateway/access/documents/documentRules.js';
 import type { Identify } from '../../gateway/access/identify.js';
-import { type Audit, startAudit } from '../../gateway/audit/audit.js';
+import { type AuditLog, startAuditLog } from '../../gateway/audit/log/auditLog.js';
 import { startHub } from '../../gateway/hub.js';
 import { savePartners } from '../../gateway/registry/partners.js';
 import { startProtectionGuard } from '../../gateway/registry/protection/protectionGuard.js';
@@ -13,13 +13,14 @@ import { loadBoard } from '../../schema/board/loadBoard.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../schema/partners/partners.js';
 import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
-import { databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
+import { auditRoles, databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
 import { hubGate } from '../../scripts/hub/hubGate.js';
 import { startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { startDatabase } from '../../subgraphs/mayors/database/client.js';
 import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
 import { startMayors } from '../../subgraphs/mayors/mayors.js';
 import { testAnalyst } from '../access/testAnalyst.js';
+import { auditPlan } from '../audit/testLog.js';
 import { startTestCluster } from '../database/testCluster.js';
 import { permittedCaller, testKeys } from '../kit/guard/testKeys.js';
 
@@ -32,9 +33,9 @@ export interface TestFrontDoor {
   /** SQL that the mayors subgraph sent. */
   readonly statements: string[];
   readonly faults: readonly unknown[];
-  readonly databases: { readonly hub: pg.Pool; readonly register: pg.Pool };
+  readonly databases: { readonly audit: pg.Pool; readonly register: pg.Pool };
   /** The same hub with another audit. */
-  withAudit(audit: Audit): Promise<{ readonly url: string; close(): Promise<void> }>;
+  withAudit(audit: AuditLog): Promise<{ readonly url: string; close(): Promise<void> }>;
   stop(): Promise<void>;
 }
 
@@ -46,8 +47,7 @@ export const nowhere = 'http://127.0.0.1:1/';
 
 /** Who asks and what they may send; left out, an analyst who may explore. */
 export interface TestAccess {
-  /** Given the hub's own database. */
-  readonly identify?: (pool: pg.Pool) => Identify;
+  readonly identify?: Identify;
   readonly documents?: DocumentRules;
 }
 
@@ -56,8 +56,7 @@ const nothingSaved: DocumentRules = { trusted: new Map(), strangersAsk: false };
 export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestFrontDoor> {
   const frame = { areas: loadAreas(), catalogue: loadCatalogue() };
   const { databases, pools, stop } = await startDatabases();
-  const { documents = nothingSaved } = access;
-  const identify = access.identify?.(pools.hub) ?? (() => Promise.resolve(testAnalyst));
+  const { documents = nothingSaved, identify = () => Promise.resolve(testAnalyst) } = access;
   const databaseUrl = databases.url(databaseNames.mayors, servingRoles.mayors);
   const mayorsDatabase = startDatabase(databaseUrl);
   await seedMayors(mayorsDatabase, { areas: frame.areas, board: loadBoard() });
@@ -77,7 +76,7 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
   });
   const protection = startProtectionGuard({ ...frame, budgetMs: 0 });
   const registry = { ...frame, pool: pools.register, protection };
-  const withAudit = (audit: Audit) =>
+  const withAudit = (audit: AuditLog) =>
     startHub({
       ...local,
       audit,
@@ -87,11 +86,11 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       ownersFor: () => permittedCaller.owners,
       engine: { supergraphSdl, subgraphUrl: (name) => (name === 'mayors' ? served.url(name) : nowhere) },
       registry,
-      gate: hubGate({ registry, hubKey: privateKeyFrom(Buffer.alloc(32)), pool: pools.hub, clock }),
+      gate: hubGate({ registry, hubKey: privateKeyFrom(Buffer.alloc(32)), audit, clock }),
       routes: () => [],
       onFault: onError,
     });
-  const hub = await withAudit(startAudit({ pool: pools.hub, clock }));
+  const hub = await withAudit(startAuditLog({ pool: pools.audit, clock }));
   return {
     url: hub.url,
     statements,
@@ -109,21 +108,24 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
 
 async function startDatabases() {
   const cluster = await startTestCluster();
-  const { mayors, hub, register } = databaseNames;
+  const { mayors, register } = databaseNames;
   const databases = await cluster.provide([
     { name: mayors, owner: servingRoles.mayors, migrations: path('subgraphs/mayors/database/migrations') },
-    { name: hub, owner: hubRole, migrations: path('schema/database/hub/migrations') },
+    auditPlan,
     { name: register, owner: hubRole, migrations: path('schema/database/register/migrations') },
   ]);
-  const poolOf = (name: string) => {
-    const pool = new pg.Pool({ connectionString: databases.url(name, hubRole), max: 2 });
+  const poolOf = (name: string, role: string) => {
+    const pool = new pg.Pool({ connectionString: databases.url(name, role), max: 2 });
     // The database stops before its idle connections do; that is no failure of a test.
     pool.on('error', () => {});
     return pool;
   };
-  const pools = { hub: poolOf(hub), register: poolOf(register) };
+  const pools = {
+    audit: poolOf(databaseNames.audit, auditRoles.appender),
+    register: poolOf(register, hubRole),
+  };
   const stop = async () => {
-    await Promise.all([pools.hub.end(), pools.register.end()]);
+    await Promise.all([pools.audit.end(), pools.register.end()]);
     await cluster.stop();
   };
   return { databases, pools, stop };
