@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { readConfig } from '../gateway/config.js';
 import { ConcordatError } from '../schema/protocol/errors.js';
-import { addClaimsCommand } from './commands/addClaimsCommand.js';
 import { addAuditCommand } from './commands/addAuditCommand.js';
+import { addClaimsCommand } from './commands/addClaimsCommand.js';
 import { addCoverageCommand } from './commands/addCoverageCommand.js';
 import { addExplainCommand } from './commands/addExplainCommand.js';
 import { addGatewayCommand } from './commands/addGatewayCommand.js';
+import { addIdentityCommands } from './commands/addIdentityCommands.js';
 import { addKitCommand } from './commands/addKitCommand.js';
 import { addNewSubgraphCommand } from './commands/addNewSubgraphCommand.js';
 import { addOfficialCommand } from './commands/addOfficialCommand.js';
@@ -50,6 +51,7 @@ export function createCommandLine(): Command {
   addExplainCommand(program);
   addClaimsCommand(program);
   addCoverageCommand(program);
+  addIdentityCommands(program);
   addOfficialCommand(program);
   addPartnerCommand(program);
   addKitCommand(program);
