@@ -7,6 +7,7 @@ import { addCoverageCommand } from './commands/addCoverageCommand.js';
 import { addExplainCommand } from './commands/addExplainCommand.js';
 import { addGatewayCommand } from './commands/addGatewayCommand.js';
 import { addGuardCommand } from './commands/addGuardCommand.js';
+import { addIdentityCommands } from './commands/addIdentityCommands.js';
 import { addKitCommand } from './commands/addKitCommand.js';
 import { addNewSubgraphCommand } from './commands/addNewSubgraphCommand.js';
 import { addOfficialCommand } from './commands/addOfficialCommand.js';
@@ -58,6 +59,7 @@ export function createCommandLine(): Command {
   addExplainCommand(program);
   addClaimsCommand(program);
   addCoverageCommand(program);
+  addIdentityCommands(program);
   addOfficialCommand(program);
   addPartnerCommand(program);
   addKitCommand(program);
