@@ -5,6 +5,7 @@ import { benchDifferential } from './differential/benchDifferential.js';
 import { benchDisclosure } from './disclosure/benchDisclosure.js';
 import { benchEngine } from './engine/benchEngine.js';
 import type { Figures } from './figures.js';
+import { benchRegistry } from './registry/benchRegistry.js';
 
 interface Suite {
   readonly about: string;
@@ -28,6 +29,10 @@ const suites: Readonly<Record<string, Suite>> = {
     about: 'the engine against @apollo/gateway: throughput, latency, CPU, memory',
     options: [['--rounds <count>', 'how often each gateway has its turn', '5']],
     run: ({ rounds }) => benchEngine(Number(rounds)),
+  },
+  registry: {
+    about: 'checking one of thirty subgraphs, and serving what is published on two replicas',
+    run: benchRegistry,
   },
   scale: { about: 'a first start with a million synthetic cases, and a question on it', run: benchScale },
   start: { about: 'first start with data and releases, later starts, stopping', run: benchStart },

@@ -46,6 +46,7 @@ export interface StartedRegistry {
 /** Notifications come at once; this finds what came while nobody listened. */
 const pollMs = 5000;
 const probeTimeoutMs = 5000;
+const warmAfterMs = 3000;
 
 /** Registers what ships, and finds the supergraph that is to be served. */
 export async function startPublishing(options: PublishingOptions): Promise<StartedRegistry> {
@@ -66,6 +67,8 @@ export async function startPublishing(options: PublishingOptions): Promise<Start
       pollMs,
       onFault: log,
     });
+    // What comes first is the start itself.
+    setTimeout(checker.warm, warmAfterMs).unref();
     const probe = (subgraph: Parameters<typeof probeSubgraph>[1]) =>
       probeSubgraph({ sign: options.sign, timeoutMs: probeTimeoutMs }, subgraph);
     const documents = knownDocuments(loadQuestions().all, loadFigures(), loadIndicators(loadCatalogue()));
