@@ -62,6 +62,7 @@ export async function serveHub(options: ServeOptions) {
     register: registry.pool,
     hubKey: hubKey(databases),
     clock,
+    identify,
     sign: async (request) => (await signingKeys(request.subgraph, 'registry')) && signer.forRegistry(request),
     addressOf: (name, routingUrl) => (isShipped(name) ? addressOfShipped(name, subgraphUrl) : routingUrl),
     log: (message) => console.error(message),

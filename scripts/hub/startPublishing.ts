@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import pg from 'pg';
+import type { Identify } from '../../gateway/access/identify.js';
 import type { Engine } from '../../gateway/engine/engine.js';
 import { subgraphRoutes } from '../../gateway/http/subgraphRoutes.js';
 import type { Publishing } from '../../gateway/hub.js';
@@ -30,6 +31,7 @@ export interface PublishingOptions {
   readonly hubKey: KeyObject;
   readonly clock: () => Date;
   readonly sign: ProbeMeans['sign'];
+  readonly identify: Identify;
   /** Where a subgraph answers, if not at its routing URL; undefined for those in this process. */
   readonly addressOf: (name: string, routingUrl: string) => string | undefined;
   readonly log: (message: string) => void;
@@ -83,7 +85,10 @@ export async function startPublishing(options: PublishingOptions): Promise<Start
       clock,
       follower,
       health: subgraphHealth({ pool, follower, probe, addressOf: options.addressOf }),
-      organisationOf: async () => undefined,
+      organisationOf: async (incoming) => {
+        const { kind, organisation } = await options.identify(incoming);
+        return kind === 'service' ? organisation : undefined;
+      },
     });
     const close = async () => {
       await follower.close();

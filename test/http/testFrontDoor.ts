@@ -14,12 +14,14 @@ import { loadPartners } from '../../schema/partners/partners.js';
 import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
 import { databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
 import { hubGate } from '../../scripts/hub/hubGate.js';
+import { isShipped } from '../../scripts/hub/shippedSeed.js';
+import { startPublishing } from '../../scripts/hub/startPublishing.js';
 import { startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { startDatabase } from '../../subgraphs/mayors/database/client.js';
 import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
 import { startMayors } from '../../subgraphs/mayors/mayors.js';
 import { startTestCluster } from '../database/testCluster.js';
-import { permittedCaller, testKeys } from '../kit/guard/testKeys.js';
+import { permittedCaller, type TestKeys, testKeys } from '../kit/guard/testKeys.js';
 
 /**
  * The real hub on the committed supergraph, its register and audit in a real PostgreSQL, the mayors subgraph in front
@@ -39,10 +41,21 @@ export interface TestFrontDoor {
 const path = (folder: string) => fileURLToPath(new URL(`../../${folder}`, import.meta.url));
 const supergraphSdl = readFileSync(path('schema/supergraph.graphql'), 'utf8');
 const clock = () => new Date('2026-11-21T12:00:00Z');
+const hubKey = privateKeyFrom(Buffer.alloc(32));
+const identify = () => Promise.resolve(demonstrationAnalyst);
 /** Nothing listens on port 1. */
 export const nowhere = 'http://127.0.0.1:1/';
 
-export async function startTestFrontDoor(): Promise<TestFrontDoor> {
+export interface FrontDoorOptions {
+  readonly keys?: TestKeys;
+  /** Folder of the hub's state; with one, subgraphs can be published. */
+  readonly home?: string;
+}
+
+export async function startTestFrontDoor({
+  keys = testKeys(),
+  home,
+}: FrontDoorOptions = {}): Promise<TestFrontDoor> {
   const frame = { areas: loadAreas(), catalogue: loadCatalogue() };
   const { databases, pools, stop } = await startDatabases();
   const databaseUrl = databases.url(databaseNames.mayors, servingRoles.mayors);
@@ -55,7 +68,6 @@ export async function startTestFrontDoor(): Promise<TestFrontDoor> {
   const mayors = await startMayors({ databaseUrl, areas: frame.areas, clock, onStatement });
   const local = { host: '127.0.0.1', port: 0 };
   const onError = (error: unknown) => faults.push(error);
-  const keys = testKeys();
   const served = await startSubgraphServer({
     ...local,
     subgraphs: [mayors],
@@ -64,16 +76,34 @@ export async function startTestFrontDoor(): Promise<TestFrontDoor> {
   });
   const protection = startProtectionGuard({ ...frame, budgetMs: 0 });
   const registry = { ...frame, pool: pools.register, protection };
+  const subgraphUrl = (name: string, routingUrl: string) =>
+    name === 'mayors' ? served.url(name) : isShipped(name) ? nowhere : routingUrl;
+  const published =
+    home === undefined
+      ? undefined
+      : await startPublishing({
+          home,
+          pool: pools.hub,
+          databaseUrl: databases.url(databaseNames.hub, hubRole),
+          register: pools.register,
+          hubKey,
+          clock: () => new Date(),
+          identify,
+          sign: async (request) => keys.signer.forRegistry(request),
+          addressOf: subgraphUrl,
+          log: onError,
+        });
   const withAudit = (audit: Audit) =>
     startHub({
       ...local,
       audit,
-      identify: () => Promise.resolve(demonstrationAnalyst),
+      identify,
+      ...(published && { publishing: published.follow }),
       signer: keys.signer,
       ownersFor: () => permittedCaller.owners,
-      engine: { supergraphSdl, subgraphUrl: (name) => (name === 'mayors' ? served.url(name) : nowhere) },
+      engine: { supergraphSdl: published?.supergraphSdl ?? supergraphSdl, subgraphUrl },
       registry,
-      gate: hubGate({ registry, hubKey: privateKeyFrom(Buffer.alloc(32)), pool: pools.hub, clock }),
+      gate: hubGate({ registry, hubKey, pool: pools.hub, clock }),
       routes: () => [],
       onFault: onError,
     });
