@@ -10,6 +10,8 @@ export interface Config {
   readonly port: number;
   /** An outside PostgreSQL, as a role that may create databases and roles; without it one is started in the home. */
   readonly databaseUrl?: string;
+  /** Days after a month's end before its uses are public. */
+  readonly summaryDelayDays: number;
   /** Whether output to a terminal may carry colour (https://no-color.org). */
   readonly colour: boolean;
 }
@@ -25,11 +27,17 @@ const variables = z.object({
     .pipe(z.number().max(65_535))
     .default(4000),
   CONCORDAT_DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
+  CONCORDAT_SUMMARY_DELAY_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .default(28),
   NO_COLOR: z.string().optional(),
 });
 
 const expectations: Readonly<Record<string, string>> = {
   CONCORDAT_PORT: 'a whole number from 0 to 65535',
+  CONCORDAT_SUMMARY_DELAY_DAYS: 'a whole number of days from 0 to 9999',
   CONCORDAT_DATABASE_URL: 'a URL like postgresql://user:password@host:5432/postgres',
 };
 
@@ -45,6 +53,7 @@ export function readConfig(environment: Environment = process.env): Config {
     home: path.resolve(parsed.data.CONCORDAT_HOME),
     port: parsed.data.CONCORDAT_PORT,
     databaseUrl: parsed.data.CONCORDAT_DATABASE_URL,
+    summaryDelayDays: parsed.data.CONCORDAT_SUMMARY_DELAY_DAYS,
     colour: parsed.data.NO_COLOR === undefined,
   };
 }

@@ -20,6 +20,7 @@ export const hubErrors = {
   CHECK_UNAVAILABLE: 503,
   DISCLOSURE_UNAVAILABLE: 503,
   AUDIT_UNAVAILABLE: 503,
+  PARTNER_NOT_KNOWN: 403,
   HUB_FAULT: 500,
 } as const;
 export type HubErrorCode = keyof typeof hubErrors;

@@ -5,13 +5,13 @@ import type { PermittedOwners } from '../schema/protocol/signature/permittedOwne
 import type { Identify } from './access/identify.js';
 import type { Requester } from './access/requester.js';
 import type { RequestSigner } from './access/signing/requestSigner.js';
-import type { Audit } from './audit/audit.js';
 import { auditPlugin } from './audit/auditPlugin.js';
-import type { CellGate } from './engine/cellGate.js';
+import type { AuditLog } from './audit/log/auditLog.js';
+import type { CellGate, Figure } from './engine/cellGate.js';
 import { type Engine, type EngineOptions, startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
 import { documentLimits } from './engine/limits/readDocument.js';
-import { documentStore } from './http/documentStore.js';
+import { documentMemory } from './http/documents/documentMemory.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
 import { publicError } from './http/publicError.js';
 import { releasesRoute } from './http/releasesRoute.js';
@@ -24,6 +24,10 @@ import type { PushMeans } from './registry/registerRelease.js';
 /** What every resolver and plugin of a request can see. */
 export interface RequestContext {
   readonly requester: Requester;
+  /** Ids of the agreements that the request relies on. */
+  readonly agreements?: readonly string[];
+  /** The figures of its answer, as the gate left them. */
+  readonly figures?: { readonly found: readonly Figure[] };
   /** What the engine is told about the request. */
   readonly engine?: EngineContext;
 }
@@ -33,7 +37,7 @@ export interface HubOptions {
   /** No hub without it: what it doesn't let through is in no answer. */
   readonly gate: CellGate;
   readonly registry: PushMeans;
-  readonly audit: Audit;
+  readonly audit: AuditLog;
   readonly identify: Identify;
   /** Signs every request to a subgraph that isn't in this process. */
   readonly signer: RequestSigner;
@@ -57,14 +61,15 @@ export interface Publishing {
 /** Starts the hub: the graph, the register's door and the pages, on one port. */
 export async function startHub(options: HubOptions): Promise<HttpServer> {
   const engine = await startEngine({ ...options.engine, gate: options.gate });
+  const documents = documentMemory();
   const server = new ApolloServer<RequestContext>({
     ...documentLimits,
     gateway: engine.gateway,
     introspection: true,
-    documentStore: documentStore(),
+    documentStore: documents.store,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    plugins: [auditPlugin(options.audit)],
+    plugins: [documents.plugin, auditPlugin(options.audit)],
     formatError: (formatted, error) => publicError(formatted, error, options.onFault),
   });
   await server.start();
@@ -97,10 +102,16 @@ function contextOf(
   { signal, asksForPlan = false }: { readonly signal?: AbortSignal; readonly asksForPlan?: boolean } = {},
 ): RequestContext {
   const { organisation, purpose, roles } = requester;
+  const figures: { found: readonly Figure[] } = { found: [] };
+  const onFigures = (found: readonly Figure[]) => {
+    figures.found = found;
+  };
   const mandate = { requestId: randomUUID(), organisation, purpose, owners: ownersFor(requester) };
   return {
     requester,
+    figures,
     engine: {
+      onFigures,
       signal,
       headersFor: signer.forQuestion(mandate),
       authorisation: { fingerprint: JSON.stringify([organisation, purpose, roles]) },

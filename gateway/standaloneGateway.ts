@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { startEngine } from './engine/engine.js';
 import type { EngineContext } from './engine/engineContext.js';
 import { documentLimits } from './engine/limits/readDocument.js';
-import { documentStore } from './http/documentStore.js';
+import { documentMemory } from './http/documents/documentMemory.js';
 import { graphqlRoute } from './http/graphqlRoute.js';
 import { publicError } from './http/publicError.js';
 import { type HttpServer, startHttpServer } from './http/server.js';
@@ -22,11 +22,13 @@ export interface StandaloneOptions {
 export async function startStandaloneGateway(options: StandaloneOptions): Promise<HttpServer> {
   const { supergraphSdl, onFault } = options;
   const engine = await startEngine({ supergraphSdl, onFault });
+  const documents = documentMemory();
   const server = new ApolloServer<{ engine: EngineContext }>({
     ...documentLimits,
     gateway: engine.gateway,
     introspection: true,
-    documentStore: documentStore(),
+    documentStore: documents.store,
+    plugins: [documents.plugin],
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) => publicError(formatted, error, onFault),

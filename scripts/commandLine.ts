@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../gateway/config.js';
 import { ConcordatError } from '../schema/protocol/errors.js';
+import { addAuditCommand } from './commands/addAuditCommand.js';
 import { addCoverageCommand } from './commands/addCoverageCommand.js';
 import { addExplainCommand } from './commands/addExplainCommand.js';
 import { addGatewayCommand } from './commands/addGatewayCommand.js';
@@ -39,6 +40,7 @@ export function createCommandLine(): Command {
       const { subgraph } = await import('./commands/subgraph.js');
       await subgraph({ config: readConfig(), name, port: Number(port), publicOrigin });
     });
+  addAuditCommand(program);
   addQueryCommand(program);
   addGatewayCommand(program);
   addExplainCommand(program);

@@ -1,5 +1,4 @@
-import type { Pool } from 'pg';
-import { HubError } from '../errors.js';
+import type { AuditLog } from './log/auditLog.js';
 
 /** What a subgraph sent that the gate withheld. Never a value, and no name of a cell that isn't registered. */
 export interface GateFault {
@@ -20,30 +19,22 @@ export interface GateFaultLog {
   record(faults: readonly GateFault[]): Promise<void>;
 }
 
-/** Records faults in the hub's own database, all those of one answer with one statement. */
-export function startGateFaultLog({
-  pool,
-  clock,
-}: {
-  readonly pool: Pool;
-  readonly clock: () => Date;
-}): GateFaultLog {
+/** Records faults in the audit log, all those of one answer together. */
+export function startGateFaultLog(log: AuditLog): GateFaultLog {
   return {
     record: async (faults) => {
-      await pool
-        .query(
-          `INSERT INTO gate_fault (at, subgraph, reason, release, cell, figures)
-           SELECT $1, subgraph, reason, release, cell, figures FROM json_populate_recordset(NULL::gate_fault, $2)`,
-          [clock(), JSON.stringify(faults)],
-        )
-        .catch(unavailable);
+      await Promise.all(
+        faults.map(({ subgraph, reason, ...facts }) =>
+          log.append({
+            kind: 'GATE_FAULT',
+            action: reason,
+            subject: subgraph,
+            by: null,
+            partners: [],
+            facts,
+          }),
+        ),
+      );
     },
   };
-}
-
-function unavailable(): never {
-  throw new HubError(
-    'AUDIT_UNAVAILABLE',
-    'A fault at the gate could not be recorded, so nothing was answered. Try again later.',
-  );
 }

@@ -47,12 +47,14 @@ async function execute(
   { document, operationName, request, context }: GatewayGraphQLRequestContext,
 ): Promise<GatewayExecutionResult> {
   try {
+    const engineContext = engineContextOf(context);
     const answer = await runner.answer(served, {
       document,
       operationName: operationName ?? undefined,
       variables: request.variables ?? {},
-      context: engineContextOf(context),
+      context: engineContext,
     });
+    engineContext.onFigures?.(answer.figures);
     return resultOf(answer);
   } catch (error) {
     // Several errors are those of the variables, which Apollo Server turns into a 400.

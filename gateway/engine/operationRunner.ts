@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { nobody } from '../access/directives/authorisation.js';
 import { denialError } from '../access/directives/denialError.js';
-import type { CellGate } from './cellGate.js';
+import type { CellGate, Figure } from './cellGate.js';
 import type { EngineRequest } from './engine.js';
 import type { EngineContext } from './engineContext.js';
 import type { EngineLimits } from './engineLimits.js';
@@ -17,7 +17,7 @@ import { Deadline } from './fetch/deadline.js';
 import { requestGone } from './fetch/requestEnded.js';
 import type { Dedupe, SubgraphDirectory } from './fetch/subgraphDirectory.js';
 import { figureTypes } from './figures/figureOf.js';
-import { inspectFigures } from './figures/inspectFigures.js';
+import { inspectFigures, nothingInspected } from './figures/inspectFigures.js';
 import { bareInput } from './operation/bareInput.js';
 import { introspect } from './operation/introspection.js';
 import type { NamedOperation } from './operation/namedOperation.js';
@@ -42,6 +42,8 @@ export interface OperationAnswer {
   readonly data: WrittenData | undefined;
   readonly errors: readonly AnswerError[];
   readonly plan: ExplainedPlan | undefined;
+  /** Every Count and Rate of it, as the gate left them. */
+  readonly figures: readonly Figure[];
 }
 
 export interface RunnerMeans {
@@ -143,16 +145,16 @@ export class OperationRunner {
     if (deadline.ended === 'gone') throw requestGone();
     const { root } = prepared;
     const { signal } = context;
-    const refused = this.means.gate
+    const { refused, figures } = this.means.gate
       ? await inspectFigures(this.means.gate, { root, run, supergraph, variables, signal })
-      : [];
+      : nothingInspected;
     const meta =
       prepared.introspection && introspect(supergraph.apiSchema, prepared.introspection, variables);
     const projected = projectAnswer({ prepared, supergraph, run, meta });
     const { authorisation = nobody } = context;
     const denied = prepared.denials.map((denial) => denialError(denial, authorisation));
     const errors = [...denied, ...projected.errors, ...refused];
-    return { data: projected.data, errors, plan: recorder && explainedPlan(prepared, recorder) };
+    return { data: projected.data, errors, plan: recorder && explainedPlan(prepared, recorder), figures };
   }
 
   #once(

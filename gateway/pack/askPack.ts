@@ -1,5 +1,9 @@
+import type { Areas } from '../../schema/areas/areas.js';
+import type { Catalogue } from '../../schema/datasets/dataset.js';
 import type { Figure } from '../../schema/figures/figure.js';
+import type { LoadedIndicator } from '../../schema/indicators/indicator.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
+import { type CoverageReport, coverageReport } from '../indicators/report/coverageReport.js';
 import { type Answer, type Asking, answerQuestion } from '../questions/answerQuestion.js';
 import type { SavedQuestions } from '../questions/savedQuestion.js';
 import { variablesOf } from '../questions/variables.js';
@@ -12,6 +16,7 @@ import {
   type PackEvidence,
 } from './evidence.js';
 import type { PackVariant } from './pack.js';
+import { publishedIndicators } from './publishedIndicators.js';
 
 /** Everything a pack is made of, as it was answered. */
 export interface PackAnswers {
@@ -19,10 +24,15 @@ export interface PackAnswers {
   readonly helpline: Helpline | undefined;
   /** Answers by id of the figure. */
   readonly figures: ReadonlyMap<string, Answer>;
+  /** Every indicator for every city region. */
+  readonly regions: CoverageReport;
 }
 
 export interface PackAsking extends Asking {
   readonly questions: SavedQuestions;
+  readonly areas: Areas;
+  readonly catalogue: Catalogue;
+  readonly indicators: readonly LoadedIndicator[];
   /** Told of each question before it is put: "Figure 6a.1, 3 of 12". */
   readonly note: (detail: string) => void;
 }
@@ -48,7 +58,12 @@ export async function askPack(
     const variables = variablesOf(question, Object.entries(figure.variables));
     answers.set(figure.id, await answerQuestion(asking, question, variables));
   }
-  return { evidence, helpline, figures: answers };
+  asking.note('the indicators of every city region');
+  const { catalogue, indicators } = asking;
+  const means =
+    variant === 'WHOLE' ? asking : { ...asking, indicators: publishedIndicators(catalogue, indicators) };
+  const regions = await coverageReport(means, { areas: asking.areas.all('CITY_REGION') });
+  return { evidence, helpline, figures: answers, regions };
 }
 
 async function askEvidence({ ask, requester }: PackAsking): Promise<PackEvidence> {

@@ -6,6 +6,7 @@ import type { EvidenceAsk } from './evidence.js';
 import { type FilledValue, fillText } from './figureValues.js';
 import type { AskSection, FilledSection, Gap, Pack, PackFigure, PackVariant, Statement } from './pack.js';
 import { type BuiltFigure, packFigure } from './packFigure.js';
+import { regionPages } from './regionPages.js';
 import { repeatsUnsafe, unsafeNumbers } from './unsafeNumbers.js';
 
 /** What a pack is built from. */
@@ -26,17 +27,21 @@ export function buildPack(material: PackMaterial): Pack {
   const lookup = lookupIn(built);
   const asks = answers.evidence.asks.map((ask) => askSection(ask, { material, built, lookup }));
   const shown = asks.flatMap(({ figures }) => figures);
+  const regions = regionPages(answers.regions, variant);
   return {
     variant,
     builtOn,
-    isSynthetic: shown.some(({ isSynthetic }) => isSynthetic),
+    isSynthetic: [...shown, ...regions].some(({ isSynthetic }) => isSynthetic),
     front: sections(prose.front, lookup),
     asks,
+    regions,
     gaps: asks.flatMap(({ gaps }) => gaps),
+    voices: sections(prose.voices, lookup),
     method: sections(prose.method, lookup),
     provenance: shown.flatMap(({ id, question, variables, releases }) =>
       releases.map((release) => ({ figure: id, question, variables, release })),
     ),
+    glossary: prose.glossary,
     helpline: answers.helpline,
   };
 }

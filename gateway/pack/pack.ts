@@ -17,11 +17,48 @@ export interface Pack {
   readonly isSynthetic: boolean;
   readonly front: readonly FilledSection[];
   readonly asks: readonly AskSection[];
+  /** One page for each city region. */
+  readonly regions: readonly RegionPage[];
   readonly gaps: readonly Gap[];
+  /** Survivors' and practitioners' evidence: who may speak, and on what terms. */
+  readonly voices: readonly FilledSection[];
   readonly method: readonly FilledSection[];
   readonly provenance: readonly ProvenanceRow[];
+  readonly glossary: readonly GlossaryEntry[];
   /** Undefined where it was not answered. */
   readonly helpline: Helpline | undefined;
+}
+
+/** A word of the field, as the pack uses it. */
+export interface GlossaryEntry {
+  readonly term: string;
+  readonly meaning: string;
+}
+
+/** A city region on the one template: what is known of it, and what nobody collects. */
+export interface RegionPage {
+  readonly code: string;
+  readonly name: string;
+  /** Where it and its police forces do not coincide. */
+  readonly fit: string | undefined;
+  readonly lines: readonly RegionLine[];
+  /** Indicators for which nothing is collected, each as `A5 Responder gap`. */
+  readonly notCollected: readonly string[];
+  readonly isSynthetic: boolean;
+}
+
+/** An indicator of a city region, a value or what stands in its place. */
+export interface RegionLine {
+  readonly indicator: string;
+  readonly title: string;
+  readonly period: string;
+  readonly value: string;
+  /** What rounding leaves open; empty where the value is exact. */
+  readonly interval: string;
+  /** What is counted, where that is not the city region itself for the period that was asked. */
+  readonly remark: string;
+  readonly provenance: 'Published' | 'Partners' | 'SYNTHETIC';
+  readonly releases: readonly string[];
 }
 
 /** A heading with paragraphs whose numbers came from answers. */

@@ -84,7 +84,7 @@ const unansweredSchema = z.strictObject({
 const readingSchema = z.discriminatedUnion('state', [computedSchema, unansweredSchema]);
 
 const shape = {
-  id: z.string().regex(/^[A-EX]\d$/),
+  id: z.string().regex(/^[A-FX]\d[ab]?$/),
   asks: z.array(z.string().regex(/^(6[a-e]|R[1-6])$/)).min(1),
   title: text,
   definition: text,

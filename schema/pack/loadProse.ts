@@ -19,7 +19,12 @@ export function loadProse(readText: ReadText = besideThisFile): Prose {
   const prose = {
     front: parseSections(readText('front.md')),
     asks: Object.fromEntries(asks.map((ask) => [ask, parseSections(readText(`${ask}.md`))])),
+    voices: parseSections(readText('voices.md')),
     method: parseSections(readText('method.md')),
+    glossary: parseSections(readText('glossary.md')).map(({ heading, paragraphs }) => ({
+      term: heading,
+      meaning: paragraphs.join(' '),
+    })),
     gaps: gaps.data,
   };
   const numbers = proseTexts(prose).flatMap(literalNumbers);

@@ -26,16 +26,21 @@ export interface Prose {
   readonly front: readonly ProseSection[];
   /** Sections of `6a.md` to `6e.md`, by ask. */
   readonly asks: Readonly<Record<string, readonly ProseSection[]>>;
+  /** Sections of `voices.md`: the slot for survivors and practitioners. */
+  readonly voices: readonly ProseSection[];
   /** Sections of `method.md`, after the asks. */
   readonly method: readonly ProseSection[];
+  /** `glossary.md`: a heading for each word, its meaning below it. */
+  readonly glossary: readonly { readonly term: string; readonly meaning: string }[];
   readonly gaps: readonly StatedGap[];
 }
 
 /** Every text of the prose, so that it can be searched for literal numbers. */
-export const proseTexts = ({ front, asks, method, gaps }: Prose): readonly string[] => [
-  ...[front, method, ...Object.values(asks)]
+export const proseTexts = ({ front, asks, voices, method, glossary, gaps }: Prose): readonly string[] => [
+  ...[front, voices, method, ...Object.values(asks)]
     .flat()
     .flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
+  ...glossary.flatMap(({ term, meaning }) => [term, meaning]),
   ...gaps.flatMap(({ what, who }) => [what, who]),
 ];
 

@@ -33,6 +33,8 @@ export const errorClasses = {
   UNKNOWN_QUESTION: 'question',
   RELEASE_REFUSED: 'data',
   HUB_OUT_OF_REACH: 'busy',
+  AUDIT_REFUTED: 'data',
+  AUDIT_UNREADABLE: 'data',
   SUPERGRAPH_MISSING: 'database',
   SUBGRAPH_REFUSED: 'data',
   SUBGRAPH_UNKNOWN: 'question',

@@ -6,8 +6,10 @@ import { askPack, buildPack, type Pack, type PackVariant, packFiles } from '../.
 import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import { wordsOf } from '../../gateway/questions/words.js';
+import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadFigures } from '../../schema/figures/loadFigures.js';
+import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import { loadProse } from '../../schema/pack/loadProse.js';
 import { httpAsk } from '../pack/httpAsk.js';
 import { reachHub } from '../pack/reachHub.js';
@@ -50,16 +52,25 @@ export async function packFrom(url: string, options: BuildOptions) {
 /** The pack of what the hub at this address answers. */
 export async function answeredPack(url: string, options: BuildOptions): Promise<Pack> {
   const { variant, progress, builtOn } = options;
+  const catalogue = loadCatalogue();
   const figures = loadFigures();
   const prose = loadProse();
   const apiSchema = apiSchemaOf(
     readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
   );
-  const means = { ask: httpAsk(url, fetch), requester: anonymous, apiSchema, questions: loadQuestions() };
+  const means = {
+    ask: httpAsk(url, fetch),
+    requester: anonymous,
+    apiSchema,
+    questions: loadQuestions(),
+    areas: loadAreas(),
+    catalogue,
+    indicators: loadIndicators(catalogue),
+  };
   const answers = await progress.step('Asking the questions of the pack', (note) =>
     askPack({ ...means, note }, figures, variant),
   );
-  const words = wordsOf(apiSchema, loadCatalogue());
+  const words = wordsOf(apiSchema, catalogue);
   return buildPack({ variant, builtOn, figures, prose, answers, words });
 }
 

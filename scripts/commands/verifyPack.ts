@@ -1,5 +1,12 @@
 import type { Config } from '../../gateway/config.js';
-import { compareFigures, manifestFigures, type PackFault, verifyPack } from '../../gateway/pack/index.js';
+import {
+  compareFigures,
+  compareRegions,
+  manifestFigures,
+  manifestRegions,
+  type PackFault,
+  verifyPack,
+} from '../../gateway/pack/index.js';
 import { reachHub } from '../pack/reachHub.js';
 import { readPack } from '../pack/readPack.js';
 import { runOnce } from '../pack/runOnce.js';
@@ -27,11 +34,14 @@ export async function verifyPackFolder({ config, folder, hub }: VerifyOptions): 
 
 async function numberFaults(
   config: Config,
-  { variant, builtOn, figures }: NonNullable<ReturnType<typeof verifyPack>['manifest']>,
+  { variant, builtOn, figures, regions }: NonNullable<ReturnType<typeof verifyPack>['manifest']>,
 ): Promise<readonly PackFault[]> {
   const pack = await runOnce(config.colour, async (running) => {
     const url = await reachHub({ config, fetch, ...running });
     return answeredPack(url, { variant, builtOn, progress: running.progress });
   });
-  return compareFigures(figures, manifestFigures(pack));
+  return [
+    ...compareFigures(figures, manifestFigures(pack)),
+    ...compareRegions(regions, manifestRegions(pack)),
+  ];
 }

@@ -5,6 +5,8 @@ export interface DatabasePlan {
   readonly owner: string;
   /** Roles that may connect and read every table. */
   readonly readers?: readonly string[];
+  /** Roles that may connect, read and add, but change and remove nothing. */
+  readonly appenders?: readonly string[];
   /** Folder of its migrations; without one the database is left empty. */
   readonly migrations?: string | undefined;
 }
@@ -13,6 +15,7 @@ export interface DatabasePlan {
 export interface MigrationFolders {
   readonly register: string;
   readonly hub: string;
+  readonly audit?: string;
   readonly mayors?: string;
   readonly evidence?: string;
   /** The same for the records of partners, by their sector. */
@@ -23,6 +26,7 @@ export interface MigrationFolders {
 export const databaseNames = {
   register: 'concordat_register',
   hub: 'concordat_hub',
+  audit: 'concordat_audit',
   mayors: 'concordat_mayors',
   evidence: 'concordat_evidence',
 } as const;
@@ -38,6 +42,9 @@ export const servingRoles = {
 
 /** Role of the hub itself. */
 export const hubRole = 'concordat_hub';
+
+/** Roles of the audit log: the hub adds to it as the one; the other owns it, and destroys keys. */
+export const auditRoles = { appender: 'concordat_audit', owner: 'concordat_audit_owner' } as const;
 
 /** Database and role of a partner's records: one name for both. */
 export function recordsName(partnerId: string): string {
@@ -55,11 +62,17 @@ export function planDatabases(
   partners: readonly PartnerOfSector[],
   folders: MigrationFolders,
 ): readonly DatabasePlan[] {
-  const { register, hub, mayors, evidence } = databaseNames;
+  const { register, hub, audit, mayors, evidence } = databaseNames;
   const readers = Object.values(servingRoles);
   return [
     { name: register, owner: hubRole, readers, migrations: folders.register },
     { name: hub, owner: hubRole, migrations: folders.hub },
+    {
+      name: audit,
+      owner: auditRoles.owner,
+      appenders: [auditRoles.appender],
+      migrations: folders.audit,
+    },
     { name: mayors, owner: servingRoles.mayors, migrations: folders.mayors },
     { name: evidence, owner: servingRoles.evidence, migrations: folders.evidence },
     ...partners.map(({ id, sector }) => recordsPlan(recordsName(id), folders.records?.[sector])),

@@ -89,11 +89,11 @@ async function missingOf(admin: pg.Client, plan: readonly DatabasePlan[]): Promi
   return plan.filter(({ name }) => !existing.has(name));
 }
 
-/** Nobody may connect to a database but its owner and its readers. */
+/** Nobody may connect to a database but its owner, its readers and its appenders. */
 function connectionRights(server: DatabaseServer, plan: readonly DatabasePlan[]): string {
-  const own = plan.flatMap(({ name, readers = [] }) => [
+  const own = plan.flatMap(({ name, readers = [], appenders = [] }) => [
     `REVOKE ALL ON DATABASE ${pg.escapeIdentifier(name)} FROM PUBLIC`,
-    ...readers.map(
+    ...[...readers, ...appenders].map(
       (role) => `GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(name)} TO ${pg.escapeIdentifier(role)}`,
     ),
   ]);
@@ -103,12 +103,17 @@ function connectionRights(server: DatabaseServer, plan: readonly DatabasePlan[])
 }
 
 async function provideTables(databases: Databases, database: DatabasePlan): Promise<void> {
-  const { name, owner, readers = [], migrations } = database;
+  const { name, owner, readers = [], appenders = [], migrations } = database;
   await withClient(databases.url(name, owner), async (client) => {
     if (migrations !== undefined) await migrate({ client, folder: migrations });
-    for (const role of readers.map((reader) => pg.escapeIdentifier(reader))) {
-      await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role};
-        ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO ${role}`);
-    }
+    for (const role of readers) await grant(client, role, 'SELECT');
+    for (const role of appenders) await grant(client, role, 'SELECT, INSERT');
   });
+}
+
+/** On the tables that are there, and on those to come. */
+async function grant(client: pg.Client, role: string, rights: string): Promise<void> {
+  const name = pg.escapeIdentifier(role);
+  await client.query(`GRANT ${rights} ON ALL TABLES IN SCHEMA public TO ${name};
+    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ${rights} ON TABLES TO ${name}`);
 }

@@ -16,7 +16,9 @@ export async function provideRoles(
   secrets: Secrets,
 ): Promise<Secrets> {
   const { isSuperuser } = await checkServer(admin);
-  const roles = [...new Set(plan.flatMap(({ owner, readers = [] }) => [owner, ...readers]))];
+  const roles = [
+    ...new Set(plan.flatMap(({ owner, readers = [], appenders = [] }) => [owner, ...readers, ...appenders])),
+  ];
   const complete = withRoles(secrets, roles);
   const found = await admin.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
   const existing = new Set(found.rows.map((row) => row.rolname));

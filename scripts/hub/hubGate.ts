@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import type { Pool } from 'pg';
 import { startGateFaultLog } from '../../gateway/audit/gateFaults.js';
+import type { AuditLog } from '../../gateway/audit/log/auditLog.js';
 import { startCellRegister } from '../../gateway/disclosure/cellRegister.js';
 import { startCellGate, usualDisbeliefMs } from '../../gateway/disclosure/gate.js';
 import type { CellGate } from '../../gateway/engine/cellGate.js';
@@ -11,8 +11,8 @@ export interface HubGateOptions {
   readonly registry: RegisterMeans;
   /** The key that signs what the hub imports: nothing else is official. */
   readonly hubKey: KeyObject;
-  /** The hub's own database, where faults are recorded. */
-  readonly pool: Pool;
+  /** Where faults are recorded. */
+  readonly audit: AuditLog;
   readonly clock: () => Date;
 }
 
@@ -23,10 +23,10 @@ const graceMs = 15_000;
 const timeoutMs = 3000;
 
 /** The last gate over the hub's register. */
-export function hubGate({ registry, hubKey, pool, clock }: HubGateOptions): CellGate {
+export function hubGate({ registry, hubKey, audit, clock }: HubGateOptions): CellGate {
   const own = { pool: registry.pool, clock, hubKey: publicKeyText(hubKey) };
   const register = startCellRegister({ ...own, cellsKept, graceMs, timeoutMs });
-  const faults = startGateFaultLog({ pool, clock });
+  const faults = startGateFaultLog(audit);
   const { catalogue, areas } = registry;
   return startCellGate({ catalogue, areas, register, faults, clock, disbeliefMs: usualDisbeliefMs });
 }

@@ -16,6 +16,7 @@ const migrationsOf = (folder: string) =>
 const folders = {
   register: migrationsOf('schema/database/register'),
   hub: migrationsOf('schema/database/hub'),
+  audit: migrationsOf('schema/database/audit'),
   mayors: migrationsOf('subgraphs/mayors/database'),
   evidence: migrationsOf('subgraphs/evidence/database'),
   records: {

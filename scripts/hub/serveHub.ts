@@ -2,7 +2,7 @@ import pg from 'pg';
 import { everyOwner } from '../../gateway/access/everyOwner.js';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
 import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
-import { startAudit } from '../../gateway/audit/audit.js';
+import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
@@ -21,6 +21,7 @@ import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
 import { subgraphNames } from '../subgraphs/subgraphNames.js';
 import { hubGate } from './hubGate.js';
 import { hubKey } from './hubKey.js';
+import { openAudit } from './openAudit.js';
 import { provideGraphiql } from './provideGraphiql.js';
 import { isShipped } from './shippedSeed.js';
 import { startPublishing } from './startPublishing.js';
@@ -50,6 +51,13 @@ export async function serveHub(options: ServeOptions) {
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
+  const audit = await openAudit({
+    ...options,
+    home: config.home,
+    clock,
+    witnesses: subgraphNames,
+    subgraphUrl,
+  });
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
@@ -60,6 +68,7 @@ export async function serveHub(options: ServeOptions) {
     pool,
     databaseUrl: databases.url(databaseNames.hub, hubRole),
     register: registry.pool,
+    audit: audit.pool,
     hubKey: hubKey(databases),
     clock,
     identify,
@@ -79,10 +88,10 @@ export async function serveHub(options: ServeOptions) {
         onFault: logFault,
       },
       registry,
-      gate: hubGate({ registry, hubKey: hubKey(databases), pool, clock }),
+      gate: hubGate({ registry, hubKey: hubKey(databases), audit: audit.log, clock }),
+      audit: audit.log,
       signer,
       ownersFor: () => owners,
-      audit: startAudit({ pool, clock }),
       identify,
       publishing: follow,
       host,
@@ -92,6 +101,14 @@ export async function serveHub(options: ServeOptions) {
         return [
           ...pageRoutes({ ...asking, supergraphSdl, graphiqlFolder }),
           ...coverageRoutes({ ...asking, indicators }),
+          ...auditRoutes({
+            ...audit,
+            register: registry.pool,
+            makeCheckpoint: audit.checkpoints.make,
+            clock,
+            delayDays: config.summaryDelayDays,
+            onFault: console.error,
+          }),
         ];
       },
       onFault: (error) => console.error(error),

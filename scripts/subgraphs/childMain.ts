@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import path from 'node:path';
 import { readConfig } from '../../gateway/config.js';
-import { startSubgraphServer } from '../../subgraphs/kit/index.js';
+import { startSubgraphServer, startWitness } from '../../subgraphs/kit/index.js';
 import { findDatabases } from '../database/databases.js';
+import { auditSigner } from '../hub/auditSigner.js';
 import { homeKeys } from '../subgraphKeys/homeKeys.js';
 import { seedSubgraphs } from './seedSubgraphs.js';
 import { startSubgraphs } from './shippedSubgraphs.js';
@@ -17,8 +19,12 @@ const config = readConfig();
 const databases = await findDatabases(config);
 await seedSubgraphs(databases);
 const subgraphs = await startSubgraphs(subgraphNames, { databases });
+const { verifier } = auditSigner(databases);
+const witness = (name: string) =>
+  startWitness({ file: path.join(config.home, 'witness', `${name}.checkpoint`), verifier });
 const server = await startSubgraphServer({
   subgraphs,
+  witness,
   findKey: homeKeys(config.home).findKey,
   host: '127.0.0.1',
   port: 0,

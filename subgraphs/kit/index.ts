@@ -19,3 +19,4 @@ export { pushRelease } from './release/pushRelease.js';
 export { readAtoms, readCovered } from './release/readRecords.js';
 export { type SubgraphServer, startSubgraphServer } from './serve.js';
 export type { Subgraph } from './subgraph.js';
+export { startWitness, type Witness } from './witness/witness.js';

@@ -5,6 +5,8 @@ import { type FindKey, startGuard } from './guard/guard.js';
 import { guardedHandler } from './guard/guardedHandler.js';
 import { startRefusalLog } from './guard/refusalLog.js';
 import type { Subgraph } from './subgraph.js';
+import type { Witness } from './witness/witness.js';
+import { witnessDoor } from './witness/witnessDoor.js';
 
 export interface SubgraphServer {
   /** Where a subgraph of this server answers. */
@@ -23,6 +25,8 @@ export interface SubgraphServerOptions {
   readonly publicOrigin?: string | undefined;
   readonly clock?: () => Date;
   readonly onError: (error: unknown) => void;
+  /** What keeps the checkpoints of the hub's audit log, handed over at `/<subgraph>/checkpoint`. */
+  readonly witness?: (subgraph: string) => Witness;
   /** Told in one line of requests that a guard refused. */
   readonly onRefusals?: (line: string) => void;
 }
@@ -36,6 +40,10 @@ const maxHeaderSize = 65_536;
 export async function startSubgraphServer(options: SubgraphServerOptions): Promise<SubgraphServer> {
   const { subgraphs, port, host } = options;
   const handlers = new Map<string, RequestListener>();
+  const { witness } = options;
+  if (witness)
+    for (const { name } of subgraphs)
+      handlers.set(`/${name}/checkpoint`, witnessDoor(witness(name), options.onError));
   const server = createServer({ maxHeaderSize }, (request, response) => {
     const handler = handlers.get(request.url?.split('?')[0] ?? '');
     if (handler) handler(request, response);

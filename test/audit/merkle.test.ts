@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyRoot, leafHash } from '../../gateway/audit/merkle/hashes.js';
-import { consistencyProof, inclusionProof, treeRoot } from '../../gateway/audit/merkle/tree.js';
-import { type Consistency, isConsistent } from '../../gateway/audit/merkle/verifyConsistency.js';
-import { type Inclusion, isIncluded } from '../../gateway/audit/merkle/verifyInclusion.js';
+import { emptyRoot, leafHash } from '../../schema/protocol/merkle/hashes.js';
+import { type Consistency, isConsistent } from '../../schema/protocol/merkle/verifyConsistency.js';
+import { type Inclusion, isIncluded } from '../../schema/protocol/merkle/verifyInclusion.js';
+import { consistencyProof, inclusionProof, treeRoot } from './memoryTree.js';
 
 const bytes = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'));
 const hex = (hash: Uint8Array) => Buffer.from(hash).toString('hex');

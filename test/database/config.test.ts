@@ -8,6 +8,7 @@ describe('settings', () => {
       home: path.resolve('.concordat'),
       port: 4000,
       databaseUrl: undefined,
+      summaryDelayDays: 28,
       colour: true,
     });
   });
@@ -17,12 +18,14 @@ describe('settings', () => {
       CONCORDAT_HOME: '/srv/concordat',
       CONCORDAT_PORT: '8080',
       CONCORDAT_DATABASE_URL: 'postgresql://admin:secret@database.example:5432/postgres?sslmode=require',
+      CONCORDAT_SUMMARY_DELAY_DAYS: '0',
       NO_COLOR: '1',
     };
     expect(readConfig(environment)).toEqual({
       home: '/srv/concordat',
       port: 8080,
       databaseUrl: 'postgresql://admin:secret@database.example:5432/postgres?sslmode=require',
+      summaryDelayDays: 0,
       colour: false,
     });
   });

@@ -151,14 +151,14 @@ describe('migrations', () => {
   test('of the hub keep uses of data from being changed or removed', async () => {
     await inDatabase((client) => migrate({ client, folder: 'schema/database/hub/migrations' }));
     await rowsOf(
-      `INSERT INTO use_of_data (requester, organisation, purpose, document_sha256, decision)
+      `INSERT INTO use_of_data_before_audit_log (requester, organisation, purpose, document_sha256, decision)
        VALUES ('a', 'b', 'c', repeat('0', 64), 'ANSWERED')`,
     );
     const refusal = 'uses of data are only ever added, never changed or removed';
     for (const change of [
-      'UPDATE use_of_data SET purpose = $$d$$',
-      'DELETE FROM use_of_data',
-      'TRUNCATE use_of_data',
+      'UPDATE use_of_data_before_audit_log SET purpose = $$d$$',
+      'DELETE FROM use_of_data_before_audit_log',
+      'TRUNCATE use_of_data_before_audit_log',
     ]) {
       await expect(rowsOf(change)).rejects.toThrow(refusal);
     }

@@ -37,6 +37,7 @@ describe('provisioning', () => {
     expect(plan.map(({ name }) => name)).toEqual([
       'concordat_register',
       'concordat_hub',
+      'concordat_audit',
       'concordat_mayors',
       'concordat_evidence',
       'records_metropolitan_police_demo',

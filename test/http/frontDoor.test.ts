@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { startAudit } from '../../gateway/audit/audit.js';
+import { startAuditLog } from '../../gateway/audit/log/auditLog.js';
+import type { AuditEntry } from '../../gateway/audit/log/entry.js';
+import { readEntries } from '../../gateway/audit/log/readEntries.js';
+import { HubError } from '../../gateway/errors.js';
 import { sha256 } from '../../schema/protocol/canonicalJson.js';
+import { readLeaf } from '../../schema/protocol/merkle/auditLeaf.js';
 import { startTestFrontDoor, type TestFrontDoor } from './testFrontDoor.js';
 
 let door: TestFrontDoor;
@@ -153,36 +157,73 @@ describe('a subgraph that is down', () => {
 });
 
 describe('the audit', () => {
-  const uses = async () => {
-    const { rows } = await door.databases.hub.query(
-      'SELECT at, requester, organisation, purpose, operation_name, document_sha256, decision FROM use_of_data ORDER BY id',
-    );
-    return rows;
+  const entries = async () => {
+    const found = [];
+    for await (const { leaf, content } of readEntries(door.databases.audit, { from: 0, to: 1_000_000 }))
+      found.push({ kind: readLeaf(leaf)?.kind, parts: content?.parts });
+    return found;
   };
 
-  test('holds who asked what for which purpose, and nothing of the answer', async () => {
+  test('holds who asked what for which purpose, before and after, and nothing of the answer', async () => {
     const query = 'query Regions { areas(kind: REGION) { name } }';
-    const before = await uses();
+    const before = (await entries()).length;
     await ask(query);
-    const known = new Set(before.map((use) => JSON.stringify(use)));
-    expect((await uses()).filter((use) => !known.has(JSON.stringify(use)))).toEqual([
+    const use = {
+      use: expect.any(String),
+      organisation: 'greater-london-authority-demo',
+      purpose: 'evidence-to-the-home-secretary',
+      agreements: [],
+      supergraph: expect.stringMatching(/^[0-9a-f]{16}$/),
+    };
+    const asker = { requester: 'demonstration-analyst', document: sha256(query) };
+    const hmac = expect.stringMatching(/^[0-9a-f]{64}$/);
+    expect((await entries()).slice(before)).toEqual([
       {
-        at: new Date('2026-11-21T12:00:00Z'),
-        requester: 'demonstration-analyst',
-        organisation: 'greater-london-authority-demo',
-        purpose: 'evidence-to-the-home-secretary',
-        operation_name: 'Regions',
-        document_sha256: sha256(query),
-        decision: 'PERMITTED',
+        kind: 'CONSULTATION',
+        parts: {
+          use,
+          asker: { ...asker, coordinates: ['Area.name', 'Query.areas'], variables: hmac, project: hmac },
+        },
+      },
+      {
+        kind: 'DISCLOSURE',
+        parts: {
+          use: { ...use, decision: 'ANSWERED' },
+          asker,
+          outcome: { codes: [], cells: 0, withheld: 0, durationMs: expect.any(Number) },
+        },
       },
     ]);
+  });
+
+  test('of an answer that cannot be recorded means that it does not leave', async () => {
+    const log = startAuditLog({ pool: door.databases.audit, clock: () => new Date() });
+    const failing = {
+      ...log,
+      append: (entry: AuditEntry) =>
+        entry.kind === 'CONSULTATION'
+          ? log.append(entry)
+          : Promise.reject(new HubError('AUDIT_UNAVAILABLE', 'The use could not be recorded.')),
+    };
+    const hub = await door.withAudit(failing);
+    try {
+      expect(await ask('{ areas(kind: REGION) { name } }', hub.url)).toEqual({
+        status: 503,
+        body: {
+          errors: [{ message: 'The use could not be recorded.', extensions: { code: 'AUDIT_UNAVAILABLE' } }],
+        },
+      });
+      expect(door.statements).not.toEqual([]);
+    } finally {
+      await hub.close();
+    }
   });
 
   test('that cannot be written means that nothing is asked', async () => {
     const pool = new pg.Pool({
       connectionString: 'postgresql://concordat_hub:secret@127.0.0.1:1/concordat_hub',
     });
-    const hub = await door.withAudit(startAudit({ pool, clock: () => new Date() }));
+    const hub = await door.withAudit(startAuditLog({ pool, clock: () => new Date() }));
     try {
       const { status, body } = await ask('{ areas(kind: REGION) { name } }', hub.url);
       expect({ status, body }).toEqual({
@@ -190,7 +231,8 @@ describe('the audit', () => {
         body: {
           errors: [
             {
-              message: 'The use could not be recorded, so nothing was asked. Try again later.',
+              message:
+                'The use could not be recorded, so nothing was asked and nothing is answered. Try again later.',
               extensions: { code: 'AUDIT_UNAVAILABLE' },
             },
           ],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { demonstrationAnalyst } from '../../gateway/access/requester.js';
-import { type Audit, startAudit } from '../../gateway/audit/audit.js';
+import { type AuditLog, startAuditLog } from '../../gateway/audit/log/auditLog.js';
 import { startHub } from '../../gateway/hub.js';
 import { savePartners } from '../../gateway/registry/partners.js';
 import { startProtectionGuard } from '../../gateway/registry/protection/protectionGuard.js';
@@ -12,7 +12,7 @@ import { loadBoard } from '../../schema/board/loadBoard.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../schema/partners/partners.js';
 import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
-import { databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
+import { auditRoles, databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
 import { hubGate } from '../../scripts/hub/hubGate.js';
 import { isShipped } from '../../scripts/hub/shippedSeed.js';
 import { startPublishing } from '../../scripts/hub/startPublishing.js';
@@ -20,6 +20,7 @@ import { startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { startDatabase } from '../../subgraphs/mayors/database/client.js';
 import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
 import { startMayors } from '../../subgraphs/mayors/mayors.js';
+import { auditPlan } from '../audit/testLog.js';
 import { startTestCluster } from '../database/testCluster.js';
 import { permittedCaller, type TestKeys, testKeys } from '../kit/guard/testKeys.js';
 
@@ -32,9 +33,9 @@ export interface TestFrontDoor {
   /** SQL that the mayors subgraph sent. */
   readonly statements: string[];
   readonly faults: readonly unknown[];
-  readonly databases: { readonly hub: pg.Pool; readonly register: pg.Pool };
+  readonly databases: { readonly audit: pg.Pool; readonly register: pg.Pool };
   /** The same hub with another audit. */
-  withAudit(audit: Audit): Promise<{ readonly url: string; close(): Promise<void> }>;
+  withAudit(audit: AuditLog): Promise<{ readonly url: string; close(): Promise<void> }>;
   stop(): Promise<void>;
 }
 
@@ -84,6 +85,7 @@ export async function startTestFrontDoor({
       : await startPublishing({
           home,
           pool: pools.hub,
+          audit: pools.audit,
           databaseUrl: databases.url(databaseNames.hub, hubRole),
           register: pools.register,
           hubKey,
@@ -93,7 +95,7 @@ export async function startTestFrontDoor({
           addressOf: subgraphUrl,
           log: onError,
         });
-  const withAudit = (audit: Audit) =>
+  const withAudit = (audit: AuditLog) =>
     startHub({
       ...local,
       audit,
@@ -103,11 +105,11 @@ export async function startTestFrontDoor({
       ownersFor: () => permittedCaller.owners,
       engine: { supergraphSdl: published?.supergraphSdl ?? supergraphSdl, subgraphUrl },
       registry,
-      gate: hubGate({ registry, hubKey, pool: pools.hub, clock }),
+      gate: hubGate({ registry, hubKey, audit, clock }),
       routes: () => [],
       onFault: onError,
     });
-  const hub = await withAudit(startAudit({ pool: pools.hub, clock }));
+  const hub = await withAudit(startAuditLog({ pool: pools.audit, clock }));
   return {
     url: hub.url,
     statements,
@@ -128,18 +130,23 @@ async function startDatabases() {
   const { mayors, hub, register } = databaseNames;
   const databases = await cluster.provide([
     { name: mayors, owner: servingRoles.mayors, migrations: path('subgraphs/mayors/database/migrations') },
+    auditPlan,
     { name: hub, owner: hubRole, migrations: path('schema/database/hub/migrations') },
     { name: register, owner: hubRole, migrations: path('schema/database/register/migrations') },
   ]);
-  const poolOf = (name: string) => {
-    const pool = new pg.Pool({ connectionString: databases.url(name, hubRole), max: 2 });
+  const poolOf = (name: string, role: string) => {
+    const pool = new pg.Pool({ connectionString: databases.url(name, role), max: 2 });
     // The database stops before its idle connections do; that is no failure of a test.
     pool.on('error', () => {});
     return pool;
   };
-  const pools = { hub: poolOf(hub), register: poolOf(register) };
+  const pools = {
+    audit: poolOf(databaseNames.audit, auditRoles.appender),
+    hub: poolOf(hub, hubRole),
+    register: poolOf(register, hubRole),
+  };
   const stop = async () => {
-    await Promise.all([pools.hub.end(), pools.register.end()]);
+    await Promise.all([pools.audit.end(), pools.hub.end(), pools.register.end()]);
     await cluster.stop();
   };
   return { databases, pools, stop };

@@ -43,7 +43,7 @@ describe('the United Kingdom equals the published figures', () => {
     ['B3', '2018', 54],
     ['C1', '2018', 507],
     ['C1', '2019', 1256],
-    ['D1', '2016/2021', 7.4],
+    ['D1b', '2016/2021', 7.4],
     ['D2', '2018', 24],
     ['E1', '2016', 19_000],
     ['E2', '2023', 7.4],
@@ -89,10 +89,10 @@ describe('every city region', () => {
       'United Kingdom',
       ...cityRegions.map(({ name }) => name),
     ]);
-    expect(indicators).toHaveLength(21);
+    expect(indicators).toHaveLength(29);
     for (const { unanswered, value, withheld, notCollected, notApplicable } of counts) {
       expect(unanswered).toBe(0);
-      expect(value + withheld + notCollected + notApplicable).toBe(21);
+      expect(value + withheld + notCollected + notApplicable).toBe(29);
     }
   });
 
@@ -133,7 +133,7 @@ describe('the formats', () => {
     const text = await get('/coverage.txt?area=E12000007');
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
     expect(text).toMatch(
-      /Of 21 indicators: \d+ with a value \(\d+ by fallback\), \d+ withheld, \d+ not collected/,
+      /Of 29 indicators: \d+ with a value \(\d+ by fallback\), \d+ withheld, \d+ not collected/,
     );
   });
 

@@ -10,8 +10,10 @@ import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
 import type { Ask } from '../../gateway/questions/ask.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import { wordsOf } from '../../gateway/questions/words.js';
+import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadFigures } from '../../schema/figures/loadFigures.js';
+import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import { loadProse } from '../../schema/pack/loadProse.js';
 import { packFrom } from '../../scripts/commands/pack.js';
 import { findDatabases } from '../../scripts/database/databases.js';
@@ -213,6 +215,9 @@ describe('with every partner out of reach', () => {
       requester: anonymous,
       apiSchema,
       questions: loadQuestions(),
+      areas: loadAreas(),
+      catalogue: loadCatalogue(),
+      indicators: loadIndicators(loadCatalogue()),
       note: () => {},
     };
     const answers = await askPack(asking, figures, variant);

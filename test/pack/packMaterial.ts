@@ -160,6 +160,7 @@ export function makeMaterial(
     evidence: registerOfClaims,
     helpline: { name: 'Helpline', number: '0800 000', note: 'For advice.', source: null },
     figures: new Map(Object.entries(answers)),
+    regions: { areas: [], fits: [], rows: [], counts: [], isSynthetic: false },
   };
   return {
     variant: 'WHOLE',
@@ -170,7 +171,9 @@ export function makeMaterial(
       asks: {
         '6a': [{ heading: 'Why now', paragraphs: ['It fell to {6a.1:last}.', 'It was {6a.2:first} there.'] }],
       },
+      voices: [],
       method: [],
+      glossary: [],
       gaps: [{ ask: '6a', what: 'Outcomes by cohort', who: 'Home Office' }],
     },
     answers: answered,

@@ -23,20 +23,34 @@ interface At {
   readonly place: readonly PlaceStep[];
 }
 
+/** What the gate refused of an answer's figures, and all of them as it left them. */
+export interface Inspection {
+  readonly refused: readonly AnswerError[];
+  readonly figures: readonly Figure[];
+}
+
+/** Of an answer without figures. */
+export const nothingInspected: Inspection = { refused: [], figures: [] };
+
 /**
  * Shows every Count and Rate of an answer to the gate, once, before anything is written, and answers with what it
  * refused.
  * @throws GraphQLError where the gate can't decide: then nothing goes out
  */
-export async function inspectFigures(gate: CellGate, inspected: Inspected): Promise<readonly AnswerError[]> {
+export async function inspectFigures(gate: CellGate, inspected: Inspected): Promise<Inspection> {
   const { root, run, signal } = inspected;
   const found: Figure[] = [];
   if (leadsToFigures(root)) new FigureWalk(inspected, found).walk([root], run.data, { path: [], place: [] });
-  if (found.length === 0) return [];
+  if (found.length === 0) return nothingInspected;
   const refusals = await gate.inspect(found, { signal }).catch((error: unknown): never => {
     throw error instanceof HubError ? graphqlRefusal(error) : gateFailed(error);
   });
-  return refusals.map(({ path, message, extensions }) => ({ path, message, extensions: { ...extensions } }));
+  const refused = refusals.map(({ path, message, extensions }) => ({
+    path,
+    message,
+    extensions: { ...extensions },
+  }));
+  return { refused, figures: found };
 }
 
 const gateFailed = (cause: unknown) =>

@@ -8,6 +8,8 @@ import { inLanes } from './inLanes.js';
 export interface CoverageQuestion {
   /** One area; without it the United Kingdom and every city region. */
   readonly area?: string | undefined;
+  /** Areas that are known already, in place of one by its code. */
+  readonly areas?: readonly NamedArea[] | undefined;
   /** One period for all indicators; without it the one each names. */
   readonly period?: string | undefined;
 }
@@ -36,7 +38,7 @@ export interface CoverageCounts {
 export interface CoverageReport {
   readonly areas: readonly NamedArea[];
   /** Which force areas are counted where they and a city region do not coincide. */
-  readonly fits: readonly string[];
+  readonly fits: readonly { readonly code: string; readonly note: string }[];
   readonly rows: readonly CoverageRow[];
   readonly counts: readonly CoverageCounts[];
   readonly isSynthetic: boolean;
@@ -66,7 +68,7 @@ export async function coverageReport(
     areas,
     fits: areas.flatMap(({ code }) => {
       const fit = means.areas.fit(code);
-      return fit?.kind === 'PARTIAL' ? [fit.note] : [];
+      return fit?.kind === 'PARTIAL' ? [{ code, note: fit.note }] : [];
     }),
     rows,
     counts: areas.map((area, at) =>
@@ -83,7 +85,11 @@ export async function coverageReport(
 export const isInvented = ({ sources }: IndicatorValue): boolean =>
   sources.some(({ provenance }) => provenance === 'SYNTHETIC');
 
-function areasAsked({ areas }: CoverageMeans, { area }: CoverageQuestion): readonly NamedArea[] {
+function areasAsked(
+  { areas }: CoverageMeans,
+  { area, areas: known }: CoverageQuestion,
+): readonly NamedArea[] {
+  if (known !== undefined) return known.map(({ code, name }) => ({ code, name }));
   const asked =
     area === undefined ? [areas.require(unitedKingdom), ...areas.all('CITY_REGION')] : [areas.require(area)];
   return asked.map(({ code, name }) => ({ code, name }));

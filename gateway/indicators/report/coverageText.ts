@@ -20,7 +20,10 @@ export function coverageText(report: CoverageReport): string {
     report.isSynthetic ? syntheticNotice : '',
     ...(single ? [areaText(report)] : [...matrices(report, notes), summary(report)]),
     listed('How to read it', legend(report, notes)),
-    listed('Areas that do not coincide with their police forces', report.fits),
+    listed(
+      'Areas that do not coincide with their police forces',
+      report.fits.map(({ note }) => note),
+    ),
     listed('Not answered', unanswered(report)),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;

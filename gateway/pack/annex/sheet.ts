@@ -11,9 +11,11 @@ export interface Sheet {
   readonly isSynthetic: boolean;
 }
 
-/** The numbers behind each figure, as tables of a spreadsheet. */
-export const sheetsOf = ({ asks }: Pack): readonly Sheet[] =>
-  asks.flatMap(({ figures }) => figures).map(sheetOf);
+/** The numbers behind each figure, and the indicators of every city region, as tables of a spreadsheet. */
+export const sheetsOf = (pack: Pack): readonly Sheet[] => [
+  ...pack.asks.flatMap(({ figures }) => figures).map(sheetOf),
+  ...regionsSheet(pack),
+];
 
 function sheetOf({ id, title, subtitle, source, caveats, notes, table, isSynthetic }: PackFigure): Sheet {
   const marked = isSynthetic ? withColumn(table, 'Provenance', () => watermark) : table;
@@ -24,6 +26,48 @@ function sheetOf({ id, title, subtitle, source, caveats, notes, table, isSynthet
     table: withNotesApart(marked),
     isSynthetic,
   };
+}
+
+const text = (label: string) => ({ label, isNumber: false });
+
+/** The pages of the city regions in one table, a row for each indicator. */
+function regionsSheet({ regions }: Pack): readonly Sheet[] {
+  const rows = regions.flatMap(({ code, name, lines }) =>
+    lines.map((line) => [
+      code,
+      name,
+      line.indicator,
+      line.title,
+      line.period,
+      line.value,
+      line.interval || 'exact',
+      line.remark || 'The city region',
+      line.provenance === 'SYNTHETIC' ? watermark : line.provenance,
+      line.releases.join('; ') || '[x]',
+    ]),
+  );
+  if (rows.length === 0) return [];
+  const columns = [
+    'Area code',
+    'City region',
+    'Indicator',
+    'Title',
+    'Period',
+    'Value',
+    'Could be',
+    'What is counted',
+    'Provenance',
+    'Releases',
+  ].map(text);
+  return [
+    {
+      name: 'City_regions',
+      title: 'Indicators of every city region',
+      lines: ['Values with their unit, as they stand on the pages of the city regions.'],
+      table: { columns, rows },
+      isSynthetic: regions.some(({ isSynthetic }) => isSynthetic),
+    },
+  ];
 }
 
 /** What is invented says so in every row, so that no row can be cut off from it. */

@@ -62,6 +62,22 @@ export function methodSection({ method }: Pack): Section {
   };
 }
 
+/** Who may speak in the pack, and on what terms; nothing is put into anybody's mouth. */
+export function voicesSections({ voices }: Pack): readonly Section[] {
+  if (voices.length === 0) return [];
+  const blocks = voices.map((section) =>
+    together(heading(section.heading), ...section.paragraphs.map((found) => paragraph('BODY', found))),
+  );
+  return [{ id: 'voices', kind: 'VOICES', title: "Survivors' and practitioners' evidence", blocks }];
+}
+
+/** The words of the field, as the pack uses them. */
+export function glossarySections({ glossary }: Pack): readonly Section[] {
+  if (glossary.length === 0) return [];
+  const terms = glossary.map(({ term, meaning }) => [strong(term), ` ${meaning}`]);
+  return [{ id: 'glossary', kind: 'GLOSSARY', title: 'Glossary', blocks: [list(terms)] }];
+}
+
 /** Each figure back to the question, the release, its vintage and its hash. */
 export function provenanceSection({ provenance }: Pack): Section {
   const columns = ['Figure', 'Saved question', 'Release', 'Vintage', 'SHA-256 of the release'].map(text);

@@ -11,8 +11,16 @@ import {
   strong,
   together,
 } from './block.js';
-import { gapsSection, helplineBlocks, methodSection, provenanceSection } from './closingSections.js';
+import {
+  gapsSection,
+  glossarySections,
+  helplineBlocks,
+  methodSection,
+  provenanceSection,
+  voicesSections,
+} from './closingSections.js';
 import { longDate } from './dates.js';
+import { regionSection } from './regionSection.js';
 
 const title = 'Five asks to the Home Secretary: the evidence';
 
@@ -30,9 +38,12 @@ export function packDocument(pack: Pack): PackDocument {
   const sections = [
     summarySection(pack),
     ...pack.asks.map(askSection),
+    ...pack.regions.map(regionSection),
+    ...voicesSections(pack),
     gapsSection(pack),
     methodSection(pack),
     provenanceSection(pack),
+    ...glossarySections(pack),
   ];
   return {
     title: isSynthetic ? `${title} - ${watermark}` : title,

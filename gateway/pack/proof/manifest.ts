@@ -37,6 +37,8 @@ export const manifestSchema = z.strictObject({
   builtOn: z.iso.date(),
   isSynthetic: z.boolean(),
   figures: z.array(figureSchema),
+  /** Hash of each city region's lines, by its code. */
+  regions: z.record(z.string(), hash),
   files: z.array(fileSchema).min(1),
 });
 
@@ -55,10 +57,15 @@ export function manifestFile(pack: Pack, files: readonly PackFile[]): PackFile {
     builtOn: pack.builtOn,
     isSynthetic: pack.isSynthetic,
     figures: manifestFigures(pack),
+    regions: manifestRegions(pack),
     files: files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256Of(bytes) })),
   };
   return textFile(manifestPath, `${canonicalize(manifest) ?? ''}\n`);
 }
+
+/** The pages of the city regions of a pack, by their hashes. */
+export const manifestRegions = ({ regions }: Pack): Record<string, string> =>
+  Object.fromEntries(regions.map(({ code, lines }) => [code, sha256Of(canonicalize(lines) ?? '')]));
 
 /** The figures of a pack with what they were made of, to be compared with those of another. */
 export const manifestFigures = ({ asks }: Pack): ManifestFigure[] =>

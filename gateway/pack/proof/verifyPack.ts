@@ -76,6 +76,15 @@ export function compareFigures(
   });
 }
 
+/** City regions whose indicators are answered otherwise now. Pure. */
+export const compareRegions = (
+  held: Manifest['regions'],
+  answered: Manifest['regions'],
+): readonly PackFault[] =>
+  Object.entries(held)
+    .filter(([code, sha256]) => answered[code] !== sha256)
+    .map(([code]) => ({ where: `City region ${code}`, what: 'Its indicators are others now.' }));
+
 function releaseText(held: ManifestFigure, now: ManifestFigure): string {
   const gone = held.releases.filter(({ sha256 }) => !now.releases.some((one) => one.sha256 === sha256));
   return gone.map(({ id }) => ` The release ${id} no longer stands.`).join('');

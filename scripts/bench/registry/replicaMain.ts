@@ -4,7 +4,7 @@ import pg from 'pg';
 import { startEngine } from '../../../gateway/engine/engine.js';
 import type { EngineContext } from '../../../gateway/engine/engineContext.js';
 import { documentLimits } from '../../../gateway/engine/limits/readDocument.js';
-import { documentStore } from '../../../gateway/http/documentStore.js';
+import { documentMemory } from '../../../gateway/http/documents/documentMemory.js';
 import { graphqlRoute } from '../../../gateway/http/graphqlRoute.js';
 import { startHttpServer } from '../../../gateway/http/server.js';
 import { lastKnownGood } from '../../../gateway/registry/publishing/swap/lastKnownGood.js';
@@ -24,11 +24,13 @@ const onFault = (message: string) => tell({ kind: 'FAULT', message });
 const kept = lastKnownGood(home, publicKey);
 const first = await startingSupergraph({ pool, publicKey, lastKnownGood: kept, onFault });
 const engine = await startEngine({ supergraphSdl: first.sdl });
+const documents = documentMemory();
 const server = new ApolloServer<{ engine: EngineContext }>({
   ...documentLimits,
   gateway: engine.gateway,
   introspection: true,
-  documentStore: documentStore(),
+  documentStore: documents.store,
+  plugins: [documents.plugin],
   stopOnTerminationSignals: false,
 });
 await server.start();

@@ -2,17 +2,19 @@ import { ApolloServer } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { demonstrationAnalyst } from '../../../../gateway/access/requester.js';
 import { documentLimits } from '../../../../gateway/engine/limits/readDocument.js';
-import { documentStore } from '../../../../gateway/http/documentStore.js';
+import { documentMemory } from '../../../../gateway/http/documents/documentMemory.js';
 import { type ContextOf, graphqlRoute } from '../../../../gateway/http/graphqlRoute.js';
 import { startHttpServer } from '../../../../gateway/http/server.js';
 import type { RequestContext } from '../../../../gateway/hub.js';
 
 /** Serves a gateway as the hub does: Apollo Server behind the hub's own HTTP front. */
 export async function behindOurFront(gateway: GatewayInterface): Promise<string> {
+  const documents = documentMemory();
   const server = new ApolloServer<RequestContext>({
     ...documentLimits,
     gateway,
-    documentStore: documentStore(),
+    documentStore: documents.store,
+    plugins: [documents.plugin],
     includeStacktraceInErrorResponses: false,
   });
   await server.start();

@@ -22,9 +22,10 @@ export function isConsistent({ earlier, later, proof }: Consistency): boolean {
   const sizes = [earlier.size, later.size];
   if (!sizes.every((size) => Number.isSafeInteger(size) && size > 0) || earlier.size > later.size)
     return false;
-  if (!areHashes([earlier.root, later.root, ...proof])) return false;
   if (earlier.size === later.size) return proof.length === 0 && sameHash(earlier.root, later.root);
-  return proof.length > 0 && joins({ earlier, later, proof });
+  return (
+    proof.length > 0 && areHashes([earlier.root, later.root, ...proof]) && joins({ earlier, later, proof })
+  );
 }
 
 function joins({ earlier, later, proof }: Consistency): boolean {

@@ -1,0 +1,64 @@
+import { LRUCache } from 'lru-cache';
+import type { Pool } from 'pg';
+import { periodOf } from '../log/periodKeys.js';
+import { readEntries } from '../log/readEntries.js';
+import { type UseRow, useTable } from './useTable.js';
+
+/** What everybody may read about the uses in one month. */
+export interface PublicSummary {
+  /** `2026-11`. */
+  readonly month: string;
+  readonly uses: readonly UseRow[];
+}
+
+export interface SummaryMeans {
+  readonly pool: Pool;
+  readonly clock: () => Date;
+  /** Days after a month's end before it is shown, so that no campaign is announced by its questions. */
+  readonly delayDays: number;
+}
+
+const dayMs = 86_400_000;
+const monthsKept = 24;
+
+/** Whether a month may be shown by now. */
+export function isOver(month: string, { clock, delayDays }: Omit<SummaryMeans, 'pool'>): boolean {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return Date.UTC(year, number) + delayDays * dayMs <= clock().getTime();
+}
+
+/** The last month that may be shown by now. */
+export function lastShown(means: Omit<SummaryMeans, 'pool'>): string {
+  const now = means.clock();
+  for (let back = 1; ; back += 1) {
+    const month = periodOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back)));
+    if (isOver(month, means)) return month;
+  }
+}
+
+/** Uses of a month by organisation, purpose, agreements, partner and dataset. */
+export async function summaryOf(pool: Pool, month: string): Promise<PublicSummary> {
+  const { rows } = await pool.query<{ from: string | null; to: string | null }>(
+    'SELECT min(position) AS from, max(position) + 1 AS to FROM audit_entry WHERE period = $1',
+    [month],
+  );
+  const [from, to] = [Number(rows[0]?.from ?? 0), Number(rows[0]?.to ?? 0)];
+  const uses = await useTable(readEntries(pool, { from, to }), {});
+  return { month, uses: uses.filter((use) => use.month === month) };
+}
+
+/** Summaries of months that are over for long enough. A month that is over never changes. */
+export function publicSummaries(means: SummaryMeans): (month: string) => Promise<PublicSummary | undefined> {
+  const known = new LRUCache<string, Promise<PublicSummary>>({ max: monthsKept });
+  return async (month) => {
+    if (!isOver(month, means)) return undefined;
+    const before = known.get(month);
+    if (before) return before;
+    const made = summaryOf(means.pool, month);
+    known.set(month, made);
+    return made.catch((error: unknown) => {
+      known.delete(month);
+      throw error;
+    });
+  };
+}

@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { askUses } from '../../scripts/audit/askUses.js';
+import { demonstrationKey } from '../../scripts/demonstration/demonstrationKey.js';
+import { testHub } from './testHub.js';
+
+const hub = testHub();
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Runs a command on the hub's home, as anybody would. */
+async function concordat(...words: string[]): Promise<string> {
+  const { stdout } = await run(
+    process.execPath,
+    ['--disable-proto=delete', '--import', 'tsx', 'scripts/main.ts', 'audit', ...words],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        CONCORDAT_HOME: hub.home,
+        CONCORDAT_PORT: new URL(hub.url).port,
+      },
+    },
+  );
+  return stdout;
+}
+
+let folder: string;
+let file: (name: string) => string;
+const housing = `{ area(code: "E12000007") { housingAtExit(period: "2022", table: CITY_REGION_YEAR_HOUSING_SEX) {
+  owners { name } cells { count { value status } } } } }`;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'concordat-audit-'));
+  file = (name) => path.join(folder, name);
+  await hub.data(housing);
+});
+
+describe('the audit log of a hub', () => {
+  test('is exported and verified with nothing but the key and a checkpoint that was kept', async () => {
+    await concordat('export', '--out', file('log.jsonl'));
+    await writeFile(file('key'), await (await fetch(`${hub.url}/audit/key`)).text());
+    await writeFile(file('held'), await (await fetch(`${hub.url}/audit/checkpoint`)).text());
+    const words = ['verify', file('log.jsonl'), '--checkpoint', file('held'), '--key', file('key')];
+    expect(await concordat(...words)).toMatch(
+      /^The log concordat-audit-[0-9a-f]{16} is whole: [\d,]+ entries under \d+ checkpoints\.\n$/,
+    );
+  });
+
+  test('is refused once a line of the export is another', async () => {
+    const lines = (await readFile(file('log.jsonl'), 'utf8')).split('\n');
+    await writeFile(file('short.jsonl'), lines.toSpliced(1, 1).join('\n'));
+    await expect(concordat('verify', file('short.jsonl'), '--key', file('key'))).rejects.toMatchObject({
+      code: 7,
+      stderr: expect.stringMatching(/AUDIT_REFUTED[\s\S]*POSITION_WRONG in line 2/),
+    });
+  });
+
+  test('proves an entry against a checkpoint that was kept', async () => {
+    await writeFile(file('entry.json'), await concordat('prove', '0', '--checkpoint', file('held')));
+    expect(
+      await concordat('verify', file('entry.json'), '--key', file('key'), '--checkpoint', file('held')),
+    ).toMatch(/^Entry 0 stands in the log concordat-audit-/);
+  });
+
+  test('is shown to have only grown since', async () => {
+    await hub.data(housing);
+    const grown = JSON.parse(await concordat('consistency', '--checkpoint', file('held')));
+    expect(grown.to).toBeGreaterThan(grown.from);
+  });
+
+  test('tells a charity who used its housing figures, as a table and a spreadsheet', async () => {
+    const partner = 'national-support-provider-demo';
+    const text = await concordat('uses', '--partner', partner, '--of', 'housingAtExit');
+    expect(text).toMatch(/Month +Organisation/);
+    expect(text.replaceAll(/-\s+/g, '-')).toMatch(/greater-london-authority/);
+    expect(text).toContain('housingAtExit');
+    expect(text).not.toContain('demonstration-analyst');
+    for (const kind of ['ods', 'xlsx', 'csv']) {
+      await concordat('uses', '--partner', partner, '--out', file(`uses.${kind}`));
+      expect((await readFile(file(`uses.${kind}`))).length).toBeGreaterThan(100);
+    }
+    expect(await readFile(file('uses.csv'), 'utf8')).toContain('housingAtExit,CITY_REGION_YEAR_HOUSING_SEX');
+  });
+
+  test('is witnessed by every subgraph', async () => {
+    const partner = 'national-support-provider-demo';
+    const asking = { hub: hub.url, fetch, partner, key: demonstrationKey(partner), clock: () => new Date() };
+    await askUses(asking, '{ checkpoint }');
+    for (const name of ['police', 'support', 'mayors'])
+      expect(await readFile(path.join(hub.home, 'witness', `${name}.checkpoint`), 'utf8')).toMatch(
+        /^concordat-audit-[0-9a-f]{16}\n\d+\n/,
+      );
+  });
+});
