@@ -35,6 +35,17 @@ export function addPackCommand(program: Command): void {
       if (!(await verifyPackFolder({ config: readConfig(), folder, hub }))) process.exitCode = 1;
     });
   command
+    .command('merge')
+    .argument('<folder>', 'folder of the pack that was sent out')
+    .argument('<returned>', 'the Word file that came back')
+    .description('show what was changed in the words of the pack, and take over what is accepted')
+    .option('--accept <numbers>', 'numbers of changes to take over into schema/pack, such as 1,3')
+    .action(async (folder: string, returned: string, { accept }: { readonly accept?: string }) => {
+      const { mergeDraft } = await import('./mergeDraft.js');
+      const words = new URL('../../schema/pack/', import.meta.url);
+      process.stdout.write(await mergeDraft({ folder, returned, accept: numbersOf(accept), words }));
+    });
+  command
     .command('diff')
     .argument('<before>', 'folder of a pack')
     .argument('<after>', 'folder of another')
@@ -43,6 +54,17 @@ export function addPackCommand(program: Command): void {
       const { diffPackFolders } = await import('./diffPacks.js');
       await diffPackFolders(before, after);
     });
+}
+
+function numbersOf(accept: string | undefined): readonly number[] {
+  if (accept === undefined) return [];
+  const numbers = accept.split(',').map(Number);
+  if (numbers.every((number) => Number.isInteger(number) && number > 0)) return numbers;
+  throw new ConcordatError('ARGUMENT_INVALID', {
+    expected: '--accept with numbers of changes, such as 1,3',
+    found: `"${accept}"`,
+    remedy: 'Run it without --accept to see the changes with their numbers.',
+  });
 }
 
 function required(out: string | undefined): string {
