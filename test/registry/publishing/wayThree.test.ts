@@ -90,12 +90,12 @@ const publish = (subgraph: string, sdl: string, routingUrl: string) =>
 
 const figuresOf = async (field: string) => {
   const query = `{ area(code: "${london}") { name ${field}(period: "2023", table: REGION_QUARTER) {
-    owners { name } release { id } cells { area { name } period count { value status } } } } }`;
+    owners { id } release { id } cells { area { name } period count { value status } } } } }`;
   return (await post('/graphql', { query })).body;
 };
 
 const figures = {
-  owners: [{ name: 'London Safe Houses (demo)' }],
+  owners: [{ id: owner }],
   release: { id: signed.release.id },
   cells: [
     { area: { name: 'London' }, period: '2023-Q1', count: { value: 25, status: 'RELEASED' } },
