@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander';
 import { readConfig } from '../../gateway/config.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
+import { type AskingFlags, withAskingOptions } from './askingOptions.js';
 
-interface PackFlags {
+interface PackFlags extends AskingFlags {
   readonly out?: string;
   readonly provenance: 'all' | 'official';
 }
 
 /** `concordat pack --out DIR [--provenance official]` builds the evidence pack; `verify` and `diff` look at one. */
 export function addPackCommand(program: Command): void {
-  const command = program
-    .command('pack')
+  const command = withAskingOptions(program.command('pack'))
     .description('build the evidence pack from the hub that runs on this machine, or from one started for it')
     .option('--out <folder>', 'folder that the pack is written to, in every format')
     .addOption(
@@ -18,10 +18,10 @@ export function addPackCommand(program: Command): void {
         .choices(['all', 'official'])
         .default('all'),
     )
-    .action(async ({ out, provenance }: PackFlags) => {
+    .action(async ({ out, provenance, ...asking }: PackFlags) => {
       const { pack } = await import('./pack.js');
       const variant = provenance === 'official' ? 'OFFICIAL' : 'WHOLE';
-      await pack({ config: readConfig(), out: required(out), variant });
+      await pack({ config: readConfig(), out: required(out), variant, asking });
     });
   command
     .command('verify')
@@ -30,9 +30,10 @@ export function addPackCommand(program: Command): void {
       'compare every file with the manifest, and with --hub every number with what a hub answers now',
     )
     .option('--hub', 'ask the questions of the pack again')
-    .action(async (folder: string, { hub = false }: { readonly hub?: boolean }) => {
+    .action(async (folder: string, { hub = false }: { readonly hub?: boolean }, own: Command) => {
       const { verifyPackFolder } = await import('./verifyPack.js');
-      if (!(await verifyPackFolder({ config: readConfig(), folder, hub }))) process.exitCode = 1;
+      const asking = own.optsWithGlobals<AskingFlags>();
+      if (!(await verifyPackFolder({ config: readConfig(), folder, hub, asking }))) process.exitCode = 1;
     });
   command
     .command('merge')

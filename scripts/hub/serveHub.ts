@@ -1,6 +1,8 @@
 import pg from 'pg';
+import { trustedDocuments } from '../../gateway/access/documents/trustedDocuments.js';
 import { everyOwner } from '../../gateway/access/everyOwner.js';
-import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import { identifyVisitor } from '../../gateway/access/identity/identifyVisitor.js';
+import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
 import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
 import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
@@ -8,10 +10,12 @@ import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
 import { startHub } from '../../gateway/hub.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
+import { packDocuments } from '../../gateway/pack/index.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import { loadPartners } from '../../schema/partners/partners.js';
+import { loadPurposes } from '../../schema/purposes/purposes.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
@@ -19,7 +23,9 @@ import { homeKeys } from '../subgraphKeys/homeKeys.js';
 import { provideKeyRings } from '../subgraphKeys/keyRingFile.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
 import { subgraphNames } from '../subgraphs/subgraphNames.js';
+import { readTlsIdentity } from '../tls/readTlsIdentity.js';
 import { hubGate } from './hubGate.js';
+import { hubIdentity } from './hubIdentity.js';
 import { hubKey } from './hubKey.js';
 import { openAudit } from './openAudit.js';
 import { provideGraphiql } from './provideGraphiql.js';
@@ -32,12 +38,6 @@ export interface ServeOptions extends StartOptions {
   readonly child: SubgraphChild;
 }
 
-/** The demonstration answers anybody as its analyst, so it listens on this machine alone. */
-const host = '127.0.0.1';
-
-/** Whoever asks is the demonstration's analyst. */
-const identify = () => Promise.resolve(demonstrationAnalyst);
-
 /** Says what failed, never how: what a subgraph sent may hold what must not be in a log. */
 const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
   console.error(`The subgraph ${subgraph} did not answer: ${code}.`);
@@ -47,6 +47,7 @@ export async function serveHub(options: ServeOptions) {
   const { child, config, databases, registry, progress, resources } = options;
   const clock = () => new Date();
   await provideKeyRings(config.home, subgraphNames, { now: clock() });
+  const tls = await readTlsIdentity(config.subgraphTls);
   const subgraphUrl = await progress.step('Starting the subgraphs', child.start);
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
@@ -62,7 +63,14 @@ export async function serveHub(options: ServeOptions) {
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
   const signingKeys = homeKeys(config.home, clock).signing;
-  const signer = startRequestSigner({ keysOf: signingKeys, clock });
+  const signer = startRequestSigner({
+    keysOf: signingKeys,
+    clock,
+    isOwnService: (name) => !isShipped(name),
+  });
+  await seedPurposes(pool, loadPurposes());
+  const identity = await hubIdentity({ config, databases, pool, clock, say: progress.say });
+  const { identify, visitor } = identity;
   const { supergraphSdl, follow } = await startPublishing({
     home: config.home,
     pool,
@@ -77,7 +85,8 @@ export async function serveHub(options: ServeOptions) {
     log: (message) => console.error(message),
   });
   const indicators = loadIndicators(registry.catalogue);
-  const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
+  const questions = loadQuestions();
+  const own = hubSubgraph({ ...registry, questions, indicators, clock }, console.error);
   const owners = everyOwner(registry.catalogue, loadPartners());
   const hub = await progress.step('Starting the hub', () =>
     startHub({
@@ -86,6 +95,7 @@ export async function serveHub(options: ServeOptions) {
         subgraphUrl: (name, routingUrl) => (isShipped(name) ? subgraphUrl(name) : routingUrl),
         local: new Map([[hubSubgraphName, own]]),
         onFault: logFault,
+        tls,
       },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), audit: audit.log, clock }),
@@ -93,13 +103,17 @@ export async function serveHub(options: ServeOptions) {
       signer,
       ownersFor: () => owners,
       identify,
+      documents: {
+        trusted: trustedDocuments([...questions.all.map(({ source }) => source), ...packDocuments]),
+        strangersAsk: identity.isDemonstration,
+      },
       publishing: follow,
-      host,
+      host: config.host,
       port: config.port,
       routes: (ask) => {
-        const asking = { ...registry, ask, identify };
+        const asking = { ...registry, ask, identify: identifyVisitor(identify, visitor) };
         return [
-          ...pageRoutes({ ...asking, supergraphSdl, graphiqlFolder }),
+          ...pageRoutes({ ...asking, visitor, supergraphSdl, graphiqlFolder }),
           ...coverageRoutes({ ...asking, indicators }),
           ...auditRoutes({
             ...audit,

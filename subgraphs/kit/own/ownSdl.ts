@@ -24,7 +24,7 @@ export function ownSdl(fields: readonly OwnField[], catalogue: Catalogue): strin
     fields.flatMap(({ dataset }) => catalogue.dimensionsOf(dataset)).map((one) => [one.name, one]),
   );
   return [
-    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@policy", "@listSize"])',
+    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@policy", "@cost", "@listSize"])',
     `${quoted('An area of the United Kingdom, by its ONS code.')}\ntype Area @key(fields: "code") {\n  ${quoted('ONS (GSS) code, for example E12000007.')}\n  code: ID!\n${fields.map(areaField).join('\n')}\n}`,
     ...fields.map((field) => tablesOf(field)),
     ...fields.map((field) => cellOf(field, catalogue)),
@@ -43,7 +43,7 @@ function areaField({ dataset, field, type }: OwnField): string {
     table: ${type}Table!
     ${quoted('A year 2023, a quarter 2023-Q4, or several years 2019/2021; all of them where it is left out.')}
     period: String
-  ): [${type}Cell!] @policy(policies: [["${dataset.sector}.${dataset.name}"]]) @listSize(assumedSize: ${mostCells})`;
+  ): [${type}Cell!] @policy(policies: [["${dataset.sector}.${dataset.name}"]]) @cost(weight: 5) @listSize(assumedSize: ${mostCells})`;
 }
 
 function tablesOf({ dataset, type }: OwnField): string {

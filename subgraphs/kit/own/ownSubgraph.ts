@@ -1,7 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import DataLoader from 'dataloader';
-import { GraphQLError, type GraphQLSchema, graphqlSync, parse } from 'graphql';
-import { z } from 'zod';
+import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { type Cell, cellId } from '../../../schema/protocol/cell.js';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { type SignedRelease, signatureFault } from '../../../schema/protocol/release.js';
@@ -20,11 +19,12 @@ export interface OwnSubgraph {
   readonly onLookup?: () => void;
 }
 
-const service = z.object({ _service: z.object({ sdl: z.string() }) });
-
-/** What a registry is told and compares with what it was given. */
-const serviceSdl = (schema: GraphQLSchema): string =>
-  service.parse(graphqlSync({ schema, source: '{ _service { sdl } }' }).data)._service.sdl;
+/** A registry is told the SDL as it was written, and compares it with what it was given: what Apollo prints has more. */
+function tellsItsSdl(schema: GraphQLSchema, sdl: string): GraphQLSchema {
+  const service = schema.getQueryType()?.getFields()['_service'];
+  if (service) service.resolve = () => ({ sdl });
+  return schema;
+}
 
 interface Question {
   readonly area: string;
@@ -51,18 +51,16 @@ export function ownSubgraph(own: OwnSubgraph): Subgraph {
       ...Object.fromEntries(served.map((one) => [one.field.field, resolverOf(one)])),
     },
   };
-  const typeDefs = parse(
-    ownSdl(
-      served.map(({ field }) => field),
-      knowledge.catalogue,
-    ),
+  const sdl = ownSdl(
+    served.map(({ field }) => field),
+    knowledge.catalogue,
   );
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
+  const schema = tellsItsSdl(buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]), sdl);
   return {
     name,
     schema,
-    sdl: serviceSdl(schema),
-    context: (caller): OwnContext => ({
+    sdl,
+    context: ({ caller }): OwnContext => ({
       caller,
       loaders: new Map(served.map(({ field, look }) => [field.field, loaderOf(look, own)])),
     }),

@@ -2,16 +2,15 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { composeServices } from '@theguild/federation-composition';
-import { parse } from 'graphql';
+import { checkSubgraph } from '../../../gateway/registry/publishing/checks/checkSubgraph.js';
+import { loadKnowledge } from '../../../gateway/registry/publishing/checks/knowledge.js';
+import { shippedSeed } from '../../../scripts/hub/shippedSeed.js';
 import { checkoutKnowledge } from '../../../scripts/kit/checkoutKnowledge.js';
 import { newSubgraph } from '../../../scripts/kit/newSubgraph/newSubgraph.js';
 
 const run = promisify(execFile);
-const sdlFolder = fileURLToPath(new URL('../../../schema/subgraphs/', import.meta.url));
 
 let home: string;
 let folder: string;
@@ -40,19 +39,24 @@ describe('a new subgraph, in a folder of its own on the packed kit', () => {
     expect(failed).toMatchObject({ code: 1 });
   });
 
-  test('composes with every subgraph that ships, whose fields keep their names', async () => {
+  test('keeps every rule of the contract and composes with all that ships, without a note', async () => {
     const script = "import { start } from './src/subgraph.js'; process.stdout.write(start().sdl);";
-    const { stdout } = await run('node', ['--input-type=module', '-e', script], { cwd: folder });
-    const shipped = (await readdir(sdlFolder)).filter((file) => file.endsWith('.graphql'));
-    const services = await Promise.all(
-      shipped.map(async (file) => ({
-        name: path.basename(file, '.graphql'),
-        typeDefs: parse(await readFile(path.join(sdlFolder, file), 'utf8')),
-      })),
+    const { stdout: sdl } = await run('node', ['--input-type=module', '-e', script], { cwd: folder });
+    const { subgraphs: others, supergraphSdl: serving } = shippedSeed();
+    const routingUrl = 'https://statistics.example.org/graphql';
+    const candidate = {
+      name: 'riverbank',
+      sdl,
+      routingUrl,
+      contact: 'statistics@example.org',
+      sector: 'support',
+    };
+    const { findings, supergraphSdl } = await checkSubgraph(
+      { candidate, others, serving, uses: [], kind: 'PUBLISH' },
+      loadKnowledge(),
     );
-    const composed = composeServices([...services, { name: 'riverbank', typeDefs: parse(stdout) }]);
-    expect(composed.errors ?? []).toEqual([]);
-    expect(composed.supergraphSdl).toContain('riverbankClients(');
+    expect(findings).toEqual([]);
+    expect(supergraphSdl).toContain('riverbankClients(');
   });
 
   test('says which file it misses before it starts', async () => {
