@@ -3,6 +3,10 @@ import type { ConcordatError } from '../schema/protocol/errors.js';
 
 /** Status and code of everything the front door refuses before or beside GraphQL. */
 export const hubErrors = {
+  UNAUTHENTICATED: 401,
+  PURPOSE_NOT_PERMITTED: 403,
+  DOCUMENT_NOT_PERMITTED: 403,
+  IDENTITY_UNAVAILABLE: 503,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   BODY_TOO_LARGE: 413,

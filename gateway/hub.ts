@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 import type { PermittedOwners } from '../schema/protocol/signature/permittedOwners.js';
+import { type DocumentRules, documentRulesPlugin } from './access/documents/documentRules.js';
 import type { Identify } from './access/identify.js';
 import type { Requester } from './access/requester.js';
 import type { RequestSigner } from './access/signing/requestSigner.js';
@@ -24,6 +25,8 @@ import type { PushMeans } from './registry/registerRelease.js';
 /** What every resolver and plugin of a request can see. */
 export interface RequestContext {
   readonly requester: Requester;
+  /** Whether it came over HTTP, and not from the hub's own pages and reports. */
+  readonly isFromOutside?: boolean;
   /** Ids of the agreements that the request relies on. */
   readonly agreements?: readonly string[];
   /** The figures of its answer, as the gate left them. */
@@ -39,6 +42,7 @@ export interface HubOptions {
   readonly registry: PushMeans;
   readonly audit: AuditLog;
   readonly identify: Identify;
+  readonly documents: DocumentRules;
   /** Signs every request to a subgraph that isn't in this process. */
   readonly signer: RequestSigner;
   /** Owners that permit a requester's question, by dataset. */
@@ -69,14 +73,21 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
     documentStore: documents.store,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    plugins: [documents.plugin, auditPlugin(options.audit)],
+    persistedQueries: false,
+    plugins: [documents.plugin, documentRulesPlugin(options.documents), auditPlugin(options.audit)],
     formatError: (formatted, error) => publicError(formatted, error, options.onFault),
   });
   await server.start();
   const publishing = await options.publishing?.(engine);
   const routes = [
-    graphqlRoute(server, async (incoming, asksForPlan) =>
-      contextOf(options, await options.identify(incoming), { signal: incoming.signal, asksForPlan }),
+    graphqlRoute(
+      server,
+      async (incoming, asksForPlan) => {
+        const requester = await options.identify(incoming);
+        const own = { signal: incoming.signal, asksForPlan };
+        return { ...contextOf(options, requester, own), isFromOutside: true };
+      },
+      options.documents.trusted,
     ),
     releasesRoute(options.registry),
     withdrawalsRoute(options.registry),

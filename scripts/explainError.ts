@@ -9,6 +9,7 @@ export const exitCodes = {
   migration: 6,
   data: 7,
   question: 8,
+  access: 9,
 } as const satisfies Record<ErrorClass, number>;
 
 /** The exit code of a command that ended with this error. */

@@ -24,14 +24,3 @@ export const anonymous: Requester = {
   purpose: undefined,
   project: undefined,
 };
-
-/** Whom every request comes from while the hub is a demonstration that listens on loopback alone. */
-export const demonstrationAnalyst: Requester = {
-  person: 'demonstration-analyst',
-  kind: 'person',
-  organisation: 'greater-london-authority-demo',
-  roles: ['analyst'],
-  scopes: ['explore'],
-  purpose: 'evidence-to-the-home-secretary',
-  project: undefined,
-};

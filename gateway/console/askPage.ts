@@ -18,10 +18,12 @@ import { countTableMarkup, recordMarkup } from './tables.js';
 interface Surroundings {
   readonly words: Words;
   readonly cityRegions: readonly NamedArea[];
+  /** As whom it was asked, in words. */
+  readonly asked: string;
 }
 
 /** A saved question with its answer: form, chart, tables, how to read them, where they come from. */
-export async function askPage(answer: Answer, { words, cityRegions }: Surroundings): Promise<Page> {
+export async function askPage(answer: Answer, { words, cityRegions, asked }: Surroundings): Promise<Page> {
   const { question, variables, errors } = answer;
   const notes = new NoteBook();
   const tables = countTables(answer, { words, notes });
@@ -30,6 +32,7 @@ export async function askPage(answer: Answer, { words, cityRegions }: Surroundin
 ${heading(question)}
 ${questionForm(question, { cityRegions, values: variables })}
 ${links(question.name, variables)}
+<p class="asked">${asked}</p>
 ${isSynthetic(answer) && html`<p class="synthetic">${syntheticNotice}</p>`}
 ${errorList(errors)}
 <section aria-label="Answer">

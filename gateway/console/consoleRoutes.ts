@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { ConcordatError } from '../../schema/protocol/errors.js';
+import { describeRequester } from '../access/describeRequester.js';
+import type { VisitorHeaders } from '../access/identity/demonstration/visitor.js';
 import type { Incoming, Reply, Route } from '../http/route.js';
 import { refusalOf } from '../questions/answerError.js';
 import { answerQuestion } from '../questions/answerQuestion.js';
@@ -20,6 +22,8 @@ export interface ConsoleMeans extends QuestionMeans {
   /** Folder that holds the built GraphiQL. */
   readonly graphiqlFolder: string;
   readonly helpline: HelplineNotice;
+  /** What GraphiQL shows for a visitor of a demonstration. */
+  readonly visitor?: VisitorHeaders | undefined;
 }
 
 /** The pages: `/`, `/ask/<name>`, `/board` and GraphiQL, with the files they are made of. */
@@ -41,7 +45,7 @@ export function consoleRoutes(means: ConsoleMeans): readonly Route[] {
     get('/', () => Promise.resolve(pageReply(startPage(questions.groups, cityRegions), helpline))),
     get('/ask/:name', async (incoming) => pageReply(await ask(means, incoming), helpline)),
     get('/board', async (incoming) => pageReply(await board(means, incoming), helpline)),
-    get('/graphiql', (incoming) => Promise.resolve(graphiql(means, incoming))),
+    get('/graphiql', (incoming) => graphiql(means, incoming)),
     get('/graphiql/assets/:file', ({ parts }) => assetReply(means.graphiqlFolder, parts.file ?? '')),
     own('console.css', 'text/css; charset=utf-8'),
     own('icon.svg', 'image/svg+xml'),
@@ -57,7 +61,8 @@ async function ask(means: ConsoleMeans, incoming: Incoming): Promise<Page> {
     return refusedPage(question, refusalOf(variables), url.searchParams, means.cityRegions);
   }
   const requester = await means.identify(incoming);
-  return askPage(await answerQuestion({ ...means, requester }, question, variables), means);
+  const answer = await answerQuestion({ ...means, requester }, question, variables);
+  return askPage(answer, { ...means, asked: describeRequester(requester) });
 }
 
 /** The page of the board answers the saved question `board`. */
@@ -69,14 +74,16 @@ async function board(means: ConsoleMeans, incoming: Incoming): Promise<Page> {
 }
 
 /** GraphiQL with a saved question (`?question=`), with any document (`?query=`), or with an example. */
-function graphiql(means: ConsoleMeans, { url }: Incoming): Reply {
+async function graphiql(means: ConsoleMeans, { url, headers }: Incoming): Promise<Reply> {
   const { question: name, query, variables, ...rest } = Object.fromEntries(url.searchParams);
   const question = name === undefined ? undefined : refusable(() => means.questions.require(name));
   if (question instanceof ConcordatError) return pageReply(unknownPage(question), means.helpline);
-  if (question === undefined) return graphiqlPage({ query, variables }, means.helpline);
+  const shown = JSON.stringify((await means.visitor?.(headers)) ?? {}, null, 2);
+  if (question === undefined) return graphiqlPage({ query, variables, headers: shown }, means.helpline);
   const known = Object.entries(rest).filter(([key]) => key in question.variables);
   const variablesText = JSON.stringify(variablesOf(question, known), null, 2);
-  return graphiqlPage({ query: question.source, variables: variablesText }, means.helpline);
+  const opening = { query: question.source, variables: variablesText, headers: shown };
+  return graphiqlPage(opening, means.helpline);
 }
 
 function refusable<Value>(work: () => Value): Value | ConcordatError {

@@ -39,10 +39,13 @@ query London {
 export interface Opening {
   readonly query?: string | undefined;
   readonly variables?: string | undefined;
+  /** Headers that it opens with, as JSON. */
+  readonly headers?: string | undefined;
 }
 
 /** The page that GraphiQL lives on. It reads its opening from the element's data, so no inline script is needed. */
-export function graphiqlPage({ query = example, variables = '' }: Opening, helpline: HelplineNotice): Reply {
+export function graphiqlPage(opening: Opening, helpline: HelplineNotice): Reply {
+  const { query = example, variables = '', headers = '{}' } = opening;
   const page = html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -55,7 +58,7 @@ export function graphiqlPage({ query = example, variables = '' }: Opening, helpl
 </head>
 <body class="graphiql-page">
 <p class="graphiql-top"><a href="/">Concordat</a> <span>Owners named (demo) hold SYNTHETIC figures.</span> <span>${helpline.name}: ${telephoneLink(helpline.number)}</span></p>
-<div id="graphiql" data-query="${query}" data-variables="${variables}"><noscript>GraphiQL needs JavaScript. The saved questions do not.</noscript></div>
+<div id="graphiql" data-query="${query}" data-variables="${variables}" data-headers="${headers}"><noscript>GraphiQL needs JavaScript. The saved questions do not.</noscript></div>
 <script type="module" src="/graphiql/assets/graphiql.js"></script>
 </body>
 </html>

@@ -2,6 +2,7 @@ import type { Areas } from '../../schema/areas/areas.js';
 import { loadBoard } from '../../schema/board/loadBoard.js';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
 import type { Identify } from '../access/identify.js';
+import type { VisitorHeaders } from '../access/identity/demonstration/visitor.js';
 import type { Route } from '../http/route.js';
 import { apiSchemaOf } from '../questions/apiSchema.js';
 import type { Ask } from '../questions/ask.js';
@@ -14,6 +15,7 @@ import { helplineNotice } from './helpline.js';
 export interface PageOptions {
   readonly ask: Ask;
   readonly identify: Identify;
+  readonly visitor?: VisitorHeaders | undefined;
   readonly supergraphSdl: string;
   readonly catalogue: Catalogue;
   readonly areas: Areas;

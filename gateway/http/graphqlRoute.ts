@@ -1,7 +1,11 @@
 import { type ApolloServer, type BaseContext, type GraphQLRequest, HeaderMap } from '@apollo/server';
+import { savedRequest } from '../access/documents/savedRequest.js';
+import type { TrustedDocuments } from '../access/documents/trustedDocuments.js';
 import { answerBody } from '../engine/lazyData.js';
+import { graphqlRefusal, HubError } from '../errors.js';
 import type { RequestContext } from '../hub.js';
 import { answerType } from './answerType.js';
+import { challengeOf } from './challenge.js';
 import { graphqlRequestOf } from './graphqlRequest.js';
 import { parseJson } from './readBody.js';
 import { type Incoming, jsonReply, type Reply, type Route } from './route.js';
@@ -19,6 +23,7 @@ export type ContextOf<Context extends BaseContext = RequestContext> = (
 export function graphqlRoute<Context extends BaseContext>(
   server: ApolloServer<Context>,
   contextOf: ContextOf<Context>,
+  trusted: TrustedDocuments = new Map(),
 ): Route {
   const handle = async (incoming: Incoming): Promise<Reply> => {
     const type = answerType(incoming.headers.accept);
@@ -27,21 +32,37 @@ export function graphqlRoute<Context extends BaseContext>(
     const read = graphqlRequestOf(parseJson(incoming.body));
     if ('fault' in read) return badRequest(400, read.fault);
     const { extensions } = read.request;
-    const request: GraphQLRequest = { ...read.request, http: httpRequest(incoming) };
-    const contextValue = await contextOf(incoming, extensions?.['plan'] === true);
-    const { body, http } = await server.executeOperation(request, { contextValue });
-    if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
-    return {
-      status: http.status ?? 200,
-      headers: { ...Object.fromEntries(http.headers), 'content-type': type },
-      body: answerBody(body.singleResult),
-    };
+    try {
+      const request: GraphQLRequest = {
+        ...savedRequest(read.request, trusted),
+        http: httpRequest(incoming),
+      };
+      const contextValue = await contextOf(incoming, extensions?.['plan'] === true);
+      const { body, http } = await server.executeOperation(request, { contextValue });
+      if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
+      return {
+        status: http.status ?? 200,
+        headers: { ...Object.fromEntries(http.headers), 'content-type': type },
+        body: answerBody(body.singleResult),
+      };
+    } catch (error) {
+      if (!(error instanceof HubError)) throw error;
+      return refusedReply(error, type);
+    }
   };
   return { method: 'POST', path: '/graphql', maxBodyBytes, handle };
 }
 
 function httpRequest(incoming: Incoming) {
   return { method: 'POST', headers: headerMap(incoming), search: '', body: undefined };
+}
+
+/** A refusal from before GraphQL, in the shape that clients of GraphQL read. */
+function refusedReply(error: HubError, type: string): Reply {
+  const { message, extensions } = graphqlRefusal(error);
+  const { http: _, ...told } = extensions;
+  const { status, body, headers } = jsonReply(error.status, { errors: [{ message, extensions: told }] });
+  return { status, body, headers: { ...headers, ...challengeOf(error), 'content-type': type } };
 }
 
 const badRequest = (status: number, message: string): Reply =>

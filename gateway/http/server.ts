@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { HubError, refusalBody } from '../errors.js';
+import { challengeOf } from './challenge.js';
 import { readBody } from './readBody.js';
 import { jsonReply, type Reply, type Route } from './route.js';
 import { findRoute, pathMatcher } from './router.js';
@@ -100,6 +101,7 @@ function refusalReply(error: HubError): Reply {
   const { allowed } = error.details;
   const more = {
     ...(typeof allowed === 'string' && { allow: allowed }),
+    ...challengeOf(error),
     // What is still on its way would otherwise be read to its end.
     ...(error.code === 'BODY_TOO_LARGE' && { connection: 'close' }),
   };

@@ -87,3 +87,6 @@ export type PackEvidence = Readonly<z.infer<typeof evidenceSchema>>;
 export type EvidenceAsk = PackEvidence['asks'][number];
 export type CounterArgument = Readonly<z.infer<typeof counterArgument>>;
 export type Helpline = Readonly<z.infer<typeof helplineSchema>>['helpline'];
+
+/** The documents that a pack asks beside the saved questions. */
+export const packDocuments = [evidenceQuestion, helplineQuestion];

@@ -1,6 +1,11 @@
 export { askPack, type PackAsking } from './askPack.js';
 export { buildPack } from './buildPack.js';
 export { packDocument } from './document/packDocument.js';
+export { checkDraft, type DraftStanding } from './draft/checkDraft.js';
+export { type ChangedParagraph, compareDrafts } from './draft/compareDrafts.js';
+export { mergedParagraph } from './draft/mergedParagraph.js';
+export { wordText } from './draft/wordText.js';
+export { packDocuments } from './evidence.js';
 export { type Pack, type PackVariant, packVariants, watermark } from './pack.js';
 export type { PackFile } from './packFile.js';
 export { packFiles } from './packFiles.js';

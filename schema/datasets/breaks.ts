@@ -18,10 +18,12 @@ export type SeriesBreak = Readonly<z.infer<typeof breakSchema>>;
 export type BreaksOf = (dataset: string) => ReleaseDocument['breaks'];
 
 /** Reads breaks.json beside this file. */
-export function loadBreaks(): BreaksOf {
-  const breaks = z
-    .array(breakSchema)
-    .parse(JSON.parse(readFileSync(new URL('breaks.json', import.meta.url), 'utf8')));
+export const loadBreaks = (): BreaksOf =>
+  parseBreaks(JSON.parse(readFileSync(new URL('breaks.json', import.meta.url), 'utf8')));
+
+/** The breaks of each dataset, from the value of breaks.json. */
+export function parseBreaks(value: unknown): BreaksOf {
+  const breaks = z.array(breakSchema).parse(value);
   return (dataset) =>
     breaks.filter(({ datasets }) => datasets.includes(dataset)).map(({ period, what }) => ({ period, what }));
 }

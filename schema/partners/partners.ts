@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sectors } from '../datasets/dataset.js';
 import { ConcordatError } from '../protocol/errors.js';
 
-const partnerSchema = z
+export const partnerSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/),
     name: z.string().min(1),

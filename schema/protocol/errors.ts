@@ -33,6 +33,8 @@ export const errorClasses = {
   UNKNOWN_QUESTION: 'question',
   RELEASE_REFUSED: 'data',
   HUB_OUT_OF_REACH: 'busy',
+  UNAUTHENTICATED: 'access',
+  PURPOSE_NOT_PERMITTED: 'access',
   AUDIT_REFUTED: 'data',
   AUDIT_UNREADABLE: 'data',
   SUPERGRAPH_MISSING: 'database',

@@ -1,9 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { releaseRules } from '../datasets/dataset.js';
-import { canonicalHash, canonicalJson } from './canonicalJson.js';
+import { canonicalHash } from './canonicalJson.js';
 import { type CellStatus, cellStatuses } from './cell.js';
 import { isSignedBy, signText } from './ownerKey.js';
+import { releaseText } from './releaseText.js';
 import { noticeText } from './withdrawal.js';
 
 export const provenances = {
@@ -81,7 +82,7 @@ export type SignedRelease = Readonly<z.infer<typeof signedReleaseSchema>>;
 
 export function signRelease(release: ReleaseDocument, key: KeyObject): SignedRelease {
   const sha256 = canonicalHash(release);
-  return { release, sha256, signature: signText(signedText(sha256), key) };
+  return { release, sha256, signature: signText(releaseText(sha256), key) };
 }
 
 /** What is wrong with hash or signature, or undefined where both hold. */
@@ -94,7 +95,4 @@ export function signatureFault(signed: SignedRelease, publicKey: string): 'HASH'
 export const isReleaseSignedBy = (
   { sha256, signature }: Pick<SignedRelease, 'sha256' | 'signature'>,
   publicKey: string,
-): boolean => isSignedBy(signedText(sha256), signature, publicKey);
-
-/** The signature names what it signs, so that it can't be taken for a signature over something else. */
-const signedText = (sha256: string): string => canonicalJson({ concordat: 'release', sha256 });
+): boolean => isSignedBy(releaseText(sha256), signature, publicKey);

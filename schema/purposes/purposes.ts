@@ -32,6 +32,18 @@ export function loadPurposes(): readonly Purpose[] {
 }
 
 /** @throws ConcordatError DATA_INVALID */
+export function parsePurpose(purpose: unknown): Purpose {
+  const parsed = purposeSchema.safeParse(purpose);
+  if (parsed.success) return parsed.data;
+  throw new ConcordatError('DATA_INVALID', {
+    expected:
+      'a purpose: an id in lower-case letters, digits and hyphens, a title, and its use in a sentence',
+    found: z.prettifyError(parsed.error),
+    remedy: 'Name a purpose that owners could permit.',
+  });
+}
+
+/** @throws ConcordatError DATA_INVALID */
 export function parsePurposes(text: string): readonly Purpose[] {
   const parsed = purposesSchema.safeParse(readJson(text));
   if (parsed.success) return parsed.data;

@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander';
 import { readConfig } from '../../gateway/config.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
+import { type AskingFlags, withAskingOptions } from './askingOptions.js';
 
-interface PackFlags {
+interface PackFlags extends AskingFlags {
   readonly out?: string;
   readonly provenance: 'all' | 'official';
 }
 
 /** `concordat pack --out DIR [--provenance official]` builds the evidence pack; `verify` and `diff` look at one. */
 export function addPackCommand(program: Command): void {
-  const command = program
-    .command('pack')
+  const command = withAskingOptions(program.command('pack'))
     .description('build the evidence pack from the hub that runs on this machine, or from one started for it')
     .option('--out <folder>', 'folder that the pack is written to, in every format')
     .addOption(
@@ -18,10 +18,10 @@ export function addPackCommand(program: Command): void {
         .choices(['all', 'official'])
         .default('all'),
     )
-    .action(async ({ out, provenance }: PackFlags) => {
+    .action(async ({ out, provenance, ...asking }: PackFlags) => {
       const { pack } = await import('./pack.js');
       const variant = provenance === 'official' ? 'OFFICIAL' : 'WHOLE';
-      await pack({ config: readConfig(), out: required(out), variant });
+      await pack({ config: readConfig(), out: required(out), variant, asking });
     });
   command
     .command('verify')
@@ -30,9 +30,21 @@ export function addPackCommand(program: Command): void {
       'compare every file with the manifest, and with --hub every number with what a hub answers now',
     )
     .option('--hub', 'ask the questions of the pack again')
-    .action(async (folder: string, { hub = false }: { readonly hub?: boolean }) => {
+    .action(async (folder: string, { hub = false }: { readonly hub?: boolean }, own: Command) => {
       const { verifyPackFolder } = await import('./verifyPack.js');
-      if (!(await verifyPackFolder({ config: readConfig(), folder, hub }))) process.exitCode = 1;
+      const asking = own.optsWithGlobals<AskingFlags>();
+      if (!(await verifyPackFolder({ config: readConfig(), folder, hub, asking }))) process.exitCode = 1;
+    });
+  command
+    .command('merge')
+    .argument('<folder>', 'folder of the pack that was sent out')
+    .argument('<returned>', 'the Word file that came back')
+    .description('show what was changed in the words of the pack, and take over what is accepted')
+    .option('--accept <numbers>', 'numbers of changes to take over into schema/pack, such as 1,3')
+    .action(async (folder: string, returned: string, { accept }: { readonly accept?: string }) => {
+      const { mergeDraft } = await import('./mergeDraft.js');
+      const words = new URL('../../schema/pack/', import.meta.url);
+      process.stdout.write(await mergeDraft({ folder, returned, accept: numbersOf(accept), words }));
     });
   command
     .command('diff')
@@ -43,6 +55,17 @@ export function addPackCommand(program: Command): void {
       const { diffPackFolders } = await import('./diffPacks.js');
       await diffPackFolders(before, after);
     });
+}
+
+function numbersOf(accept: string | undefined): readonly number[] {
+  if (accept === undefined) return [];
+  const numbers = accept.split(',').map(Number);
+  if (numbers.every((number) => Number.isInteger(number) && number > 0)) return numbers;
+  throw new ConcordatError('ARGUMENT_INVALID', {
+    expected: '--accept with numbers of changes, such as 1,3',
+    found: `"${accept}"`,
+    remedy: 'Run it without --accept to see the changes with their numbers.',
+  });
 }
 
 function required(out: string | undefined): string {

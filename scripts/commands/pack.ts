@@ -16,19 +16,24 @@ import { reachHub } from '../pack/reachHub.js';
 import { runOnce } from '../pack/runOnce.js';
 import { writePack } from '../pack/writePack.js';
 import type { Progress } from '../progress.js';
+import { type AskingFlags, askingFetch } from './askingOptions.js';
 
 export interface PackOptions {
   readonly config: Config;
   /** Folder that the pack is written to. */
   readonly out: string;
   readonly variant: PackVariant;
+  readonly asking: AskingFlags;
 }
 
 /** `concordat pack`: asks a hub, builds the pack and writes it. */
-export async function pack({ config, out, variant }: PackOptions): Promise<void> {
+export async function pack({ config, out, variant, asking }: PackOptions): Promise<void> {
   const built = await runOnce(config.colour, async (running) => {
     const url = await reachHub({ config, fetch, ...running });
-    const found = await packFrom(url, { variant, progress: running.progress, builtOn: today() });
+    // A hub that was started for this has made its demonstration's key by now.
+    const fetchAs = await askingFetch(config, asking, 'policy');
+    const { progress } = running;
+    const found = await packFrom(url, { variant, progress, builtOn: today(), fetch: fetchAs });
     await running.progress.step('Writing the pack', () => writePack(out, found.files));
     return found.pack;
   });
@@ -40,6 +45,8 @@ export interface BuildOptions {
   readonly progress: Progress;
   /** YYYY-MM-DD. */
   readonly builtOn: string;
+  /** Shows the hub who asks. */
+  readonly fetch: typeof fetch;
 }
 
 /** Builds a pack from the hub at this address, and its files. */
@@ -51,7 +58,7 @@ export async function packFrom(url: string, options: BuildOptions) {
 
 /** The pack of what the hub at this address answers. */
 export async function answeredPack(url: string, options: BuildOptions): Promise<Pack> {
-  const { variant, progress, builtOn } = options;
+  const { variant, progress, builtOn, fetch } = options;
   const catalogue = loadCatalogue();
   const figures = loadFigures();
   const prose = loadProse();

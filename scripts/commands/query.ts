@@ -76,8 +76,8 @@ const refusal = z.object({
       z.object({
         code: z.string(),
         message: z.string(),
-        expected: z.string(),
-        found: z.string(),
+        expected: z.string().optional(),
+        found: z.string().optional(),
         remedy: z.string(),
       }),
     )
@@ -105,7 +105,8 @@ function refused(body: string, port: number): Error {
   const parsed = refusal.safeParse(readJson(body));
   const [error] = parsed.success ? parsed.data.errors : [];
   if (error === undefined || !isKnown(error.code)) return outOfReach(port, body.slice(0, 200));
-  return new ConcordatError(error.code, error);
+  const { code, message, expected = 'a request that the hub lets in', found = message, remedy } = error;
+  return new ConcordatError(code, { expected, found, remedy });
 }
 
 const isKnown = (code: string): code is ErrorCode => code in errorClasses;

@@ -10,6 +10,7 @@ import {
 import { reachHub } from '../pack/reachHub.js';
 import { readPack } from '../pack/readPack.js';
 import { runOnce } from '../pack/runOnce.js';
+import { type AskingFlags, askingFetch } from './askingOptions.js';
 import { answeredPack } from './pack.js';
 
 export interface VerifyOptions {
@@ -17,12 +18,14 @@ export interface VerifyOptions {
   readonly folder: string;
   /** Whether every number is asked for again. */
   readonly hub: boolean;
+  readonly asking: AskingFlags;
 }
 
 /** `concordat pack verify`: every file against the manifest, and every number against a hub. @returns whether all holds */
-export async function verifyPackFolder({ config, folder, hub }: VerifyOptions): Promise<boolean> {
+export async function verifyPackFolder(options: VerifyOptions): Promise<boolean> {
+  const { folder, hub } = options;
   const { manifest, sha256, faults } = verifyPack(await readPack(folder));
-  const answered = hub && manifest ? await numberFaults(config, manifest) : [];
+  const answered = hub && manifest ? await numberFaults(options, manifest) : [];
   const all = [...faults, ...answered];
   process.stdout.write(
     all.length > 0
@@ -33,12 +36,13 @@ export async function verifyPackFolder({ config, folder, hub }: VerifyOptions): 
 }
 
 async function numberFaults(
-  config: Config,
+  { config, asking }: VerifyOptions,
   { variant, builtOn, figures, regions }: NonNullable<ReturnType<typeof verifyPack>['manifest']>,
 ): Promise<readonly PackFault[]> {
   const pack = await runOnce(config.colour, async (running) => {
     const url = await reachHub({ config, fetch, ...running });
-    return answeredPack(url, { variant, builtOn, progress: running.progress });
+    const fetchAs = await askingFetch(config, asking, 'policy');
+    return answeredPack(url, { variant, builtOn, progress: running.progress, fetch: fetchAs });
   });
   return [
     ...compareFigures(figures, manifestFigures(pack)),

@@ -1,6 +1,8 @@
 import pg from 'pg';
+import { trustedDocuments } from '../../gateway/access/documents/trustedDocuments.js';
 import { everyOwner } from '../../gateway/access/everyOwner.js';
-import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import { identifyVisitor } from '../../gateway/access/identity/identifyVisitor.js';
+import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
 import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
 import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
@@ -8,10 +10,12 @@ import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
 import { startHub } from '../../gateway/hub.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
+import { packDocuments } from '../../gateway/pack/index.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import { loadPartners } from '../../schema/partners/partners.js';
+import { loadPurposes } from '../../schema/purposes/purposes.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
@@ -20,6 +24,7 @@ import { provideKeyRings } from '../subgraphKeys/keyRingFile.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
 import { subgraphNames } from '../subgraphs/subgraphNames.js';
 import { hubGate } from './hubGate.js';
+import { hubIdentity } from './hubIdentity.js';
 import { hubKey } from './hubKey.js';
 import { openAudit } from './openAudit.js';
 import { provideGraphiql } from './provideGraphiql.js';
@@ -31,12 +36,6 @@ export interface ServeOptions extends StartOptions {
   readonly registry: PushMeans;
   readonly child: SubgraphChild;
 }
-
-/** The demonstration answers anybody as its analyst, so it listens on this machine alone. */
-const host = '127.0.0.1';
-
-/** Whoever asks is the demonstration's analyst. */
-const identify = () => Promise.resolve(demonstrationAnalyst);
 
 /** Says what failed, never how: what a subgraph sent may hold what must not be in a log. */
 const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
@@ -75,8 +74,12 @@ export async function serveHub(options: ServeOptions) {
     log: (message) => console.error(message),
   });
   const indicators = loadIndicators(registry.catalogue);
-  const own = hubSubgraph({ ...registry, questions: loadQuestions(), indicators, clock }, console.error);
+  const questions = loadQuestions();
+  const own = hubSubgraph({ ...registry, questions, indicators, clock }, console.error);
   const owners = everyOwner(registry.catalogue, loadPartners());
+  await seedPurposes(pool, loadPurposes());
+  const identity = await hubIdentity({ config, databases, pool, clock, say: progress.say });
+  const { identify, visitor } = identity;
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: {
@@ -91,13 +94,17 @@ export async function serveHub(options: ServeOptions) {
       signer,
       ownersFor: () => owners,
       identify,
+      documents: {
+        trusted: trustedDocuments([...questions.all.map(({ source }) => source), ...packDocuments]),
+        strangersAsk: identity.isDemonstration,
+      },
       publishing: follow,
-      host,
+      host: config.host,
       port: config.port,
       routes: (ask) => {
-        const asking = { ...registry, ask, identify };
+        const asking = { ...registry, ask, identify: identifyVisitor(identify, visitor) };
         return [
-          ...pageRoutes({ ...asking, supergraphSdl, graphiqlFolder }),
+          ...pageRoutes({ ...asking, visitor, supergraphSdl, graphiqlFolder }),
           ...coverageRoutes({ ...asking, indicators }),
           ...auditRoutes({
             ...audit,

@@ -12,11 +12,17 @@ export { type Register, type StatementLog, startRegister } from './register/regi
 export { releaseAlgorithm } from './release/algorithm.js';
 export { type Atom, atomsOf } from './release/atom.js';
 export { buildRelease, type IsWithheld, type ReleaseParts } from './release/buildRelease.js';
-export { buildReleases, type ProtectRows, protectFully } from './release/buildReleases.js';
+export { buildReleases } from './release/buildReleases.js';
 export { type Covered, extentOf } from './release/coverage.js';
 export { type OwnerParts, type ProtectedPopulation, protectOwner } from './release/protect/protectOwner.js';
 export { pushRelease } from './release/pushRelease.js';
 export { readAtoms, readCovered } from './release/readRecords.js';
+export {
+  type ProtectRows,
+  protectFully,
+  type RowsOfOwner,
+  releasesOfRows,
+} from './release/releasesOfRows.js';
 export { type SubgraphServer, startSubgraphServer } from './serve.js';
 export type { Subgraph } from './subgraph.js';
 export { startWitness, type Witness } from './witness/witness.js';

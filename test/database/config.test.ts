@@ -7,6 +7,9 @@ describe('settings', () => {
     expect(readConfig({})).toEqual({
       home: path.resolve('.concordat'),
       port: 4000,
+      host: '127.0.0.1',
+      issuersFile: undefined,
+      token: undefined,
       databaseUrl: undefined,
       summaryDelayDays: 28,
       colour: true,
@@ -18,12 +21,18 @@ describe('settings', () => {
       CONCORDAT_HOME: '/srv/concordat',
       CONCORDAT_PORT: '8080',
       CONCORDAT_DATABASE_URL: 'postgresql://admin:secret@database.example:5432/postgres?sslmode=require',
+      CONCORDAT_HOST: '0.0.0.0',
+      CONCORDAT_ISSUERS: '/etc/concordat/issuers.json',
+      CONCORDAT_TOKEN: 'a.b.c',
       CONCORDAT_SUMMARY_DELAY_DAYS: '0',
       NO_COLOR: '1',
     };
     expect(readConfig(environment)).toEqual({
       home: '/srv/concordat',
       port: 8080,
+      host: '0.0.0.0',
+      issuersFile: '/etc/concordat/issuers.json',
+      token: 'a.b.c',
       databaseUrl: 'postgresql://admin:secret@database.example:5432/postgres?sslmode=require',
       summaryDelayDays: 0,
       colour: false,

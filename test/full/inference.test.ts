@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { protectFully } from '../../subgraphs/kit/release/buildReleases.js';
+import { protectFully } from '../../subgraphs/kit/release/releasesOfRows.js';
 import { differenceIn, inferences } from '../disclosure/inference/withoutPerson.js';
 import { demonstrationPartners } from '../disclosure/shippedWorld.js';
 

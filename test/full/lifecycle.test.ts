@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demonstrationHeaders } from '../hub/demonstrationHeaders.js';
 import { makeHome, removeHome, startHubProcess } from '../hub/startTestHub.js';
 
 let home: string;
@@ -13,7 +14,7 @@ afterAll(() => removeHome(home));
 /** What a question about real figures and partner releases answers; the same whatever the hub went through. */
 async function answerOf(url: string): Promise<unknown> {
   const query = `{ area(code: "E47000001") { name referralsMade(period: "2023", table: FORCE_YEAR) { total { value status } } } }`;
-  const headers = { 'content-type': 'application/json' };
+  const headers = { 'content-type': 'application/json', ...(await demonstrationHeaders(home)) };
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers,

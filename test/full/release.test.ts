@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadPartners } from '../../schema/partners/partners.js';
 import { signatureFault, signedReleaseSchema } from '../../schema/protocol/release.js';
+import { demonstrationHeaders } from '../hub/demonstrationHeaders.js';
 import { makeHome, removeHome, type StartedHub, startHubProcess } from '../hub/startTestHub.js';
 import { runRelease, startRelease } from '../release/runRelease.js';
 
@@ -26,7 +27,7 @@ async function crimesOf(): Promise<{ readonly owners: number; readonly caveats: 
   const query = `{ area(code: "E23000013") { crimes(period: "2023", table: FORCE_YEAR) { owners { id } caveats } } }`;
   const response = await fetch(`${hub.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(await demonstrationHeaders(hub.home)) },
     body: JSON.stringify({ query }),
   });
   const { data } = (await response.json()) as { data: { area: { crimes: { caveats: string[] }[] } } };

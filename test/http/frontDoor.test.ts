@@ -6,6 +6,7 @@ import { readEntries } from '../../gateway/audit/log/readEntries.js';
 import { HubError } from '../../gateway/errors.js';
 import { sha256 } from '../../schema/protocol/canonicalJson.js';
 import { readLeaf } from '../../schema/protocol/merkle/auditLeaf.js';
+import { testAnalyst } from '../access/testAnalyst.js';
 import { startTestFrontDoor, type TestFrontDoor } from './testFrontDoor.js';
 
 let door: TestFrontDoor;
@@ -175,7 +176,7 @@ describe('the audit', () => {
       agreements: [],
       supergraph: expect.stringMatching(/^[0-9a-f]{16}$/),
     };
-    const asker = { requester: 'demonstration-analyst', document: sha256(query) };
+    const asker = { requester: testAnalyst.person, document: sha256(query) };
     const hmac = expect.stringMatching(/^[0-9a-f]{64}$/);
     expect((await entries()).slice(before)).toEqual([
       {

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import type { DocumentRules } from '../../gateway/access/documents/documentRules.js';
+import type { Identify } from '../../gateway/access/identify.js';
 import { type AuditLog, startAuditLog } from '../../gateway/audit/log/auditLog.js';
 import { startHub } from '../../gateway/hub.js';
 import { savePartners } from '../../gateway/registry/partners.js';
@@ -18,6 +19,7 @@ import { startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { startDatabase } from '../../subgraphs/mayors/database/client.js';
 import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
 import { startMayors } from '../../subgraphs/mayors/mayors.js';
+import { testAnalyst } from '../access/testAnalyst.js';
 import { auditPlan } from '../audit/testLog.js';
 import { startTestCluster } from '../database/testCluster.js';
 import { permittedCaller, testKeys } from '../kit/guard/testKeys.js';
@@ -43,9 +45,18 @@ const clock = () => new Date('2026-11-21T12:00:00Z');
 /** Nothing listens on port 1. */
 export const nowhere = 'http://127.0.0.1:1/';
 
-export async function startTestFrontDoor(): Promise<TestFrontDoor> {
+/** Who asks and what they may send; left out, an analyst who may explore. */
+export interface TestAccess {
+  readonly identify?: Identify;
+  readonly documents?: DocumentRules;
+}
+
+const nothingSaved: DocumentRules = { trusted: new Map(), strangersAsk: false };
+
+export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestFrontDoor> {
   const frame = { areas: loadAreas(), catalogue: loadCatalogue() };
   const { databases, pools, stop } = await startDatabases();
+  const { documents = nothingSaved, identify = () => Promise.resolve(testAnalyst) } = access;
   const databaseUrl = databases.url(databaseNames.mayors, servingRoles.mayors);
   const mayorsDatabase = startDatabase(databaseUrl);
   await seedMayors(mayorsDatabase, { areas: frame.areas, board: loadBoard() });
@@ -69,7 +80,8 @@ export async function startTestFrontDoor(): Promise<TestFrontDoor> {
     startHub({
       ...local,
       audit,
-      identify: () => Promise.resolve(demonstrationAnalyst),
+      identify,
+      documents,
       signer: keys.signer,
       ownersFor: () => permittedCaller.owners,
       engine: { supergraphSdl, subgraphUrl: (name) => (name === 'mayors' ? served.url(name) : nowhere) },

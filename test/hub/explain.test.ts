@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { explain } from '../../scripts/commands/explain.js';
+import { fetchAs } from '../../scripts/identity/askAs.js';
 import { testHub } from './testHub.js';
 
-const { url } = testHub();
+const hub = testHub();
 
 async function explained({ run = false, documents = false } = {}): Promise<string> {
   const texts: string[] = [];
-  const means = { port: Number(new URL(url).port), fetch, write: (text: string) => texts.push(text) };
+  const asking = fetchAs({ headers: await hub.headers(), said: '' }, fetch);
+  const port = Number(new URL(hub.url).port);
+  const means = { port, fetch: asking, write: (text: string) => texts.push(text) };
   await explain(means, { document: 'city-region', variables: ['code=E47000004'], run, documents });
   return texts.join('');
 }

@@ -18,6 +18,7 @@ import { loadProse } from '../../schema/pack/loadProse.js';
 import { packFrom } from '../../scripts/commands/pack.js';
 import { findDatabases } from '../../scripts/database/databases.js';
 import { freePort } from '../../scripts/database/freePort.js';
+import { fetchAs } from '../../scripts/identity/askAs.js';
 import { createProgress } from '../../scripts/progress.js';
 import { startSubgraphs } from '../../scripts/subgraphs/shippedSubgraphs.js';
 import { type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
@@ -26,7 +27,11 @@ import { testHub } from './testHub.js';
 
 const { url, home } = testHub();
 const progress = createProgress({ output: { write: () => true }, colour: false });
-const build = (variant: 'WHOLE' | 'OFFICIAL') => packFrom(url, { variant, progress, builtOn: '2026-11-21' });
+const build = async (variant: 'WHOLE' | 'OFFICIAL') => {
+  const headers = await testHub().headers({ as: 'policy' });
+  const asking = fetchAs({ headers, said: '' }, fetch);
+  return packFrom(url, { variant, progress, builtOn: '2026-11-21', fetch: asking });
+};
 
 /** What a reader reads: no pictures, no markup. */
 const textOf = (html: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { demonstrationAnalyst } from '../../gateway/access/requester.js';
+import { demonstrationPurpose } from '../../gateway/access/identity/demonstration/visitor.js';
 import { loadPurposes, parsePurposes } from '../../schema/purposes/purposes.js';
 
 const one = { id: 'board-reporting', title: 'Board reporting', use: 'Reports to a board.' };
@@ -15,7 +15,7 @@ describe('purposes', () => {
       'service-planning',
       'public-transparency',
     ]);
-    expect(ids).toContain(demonstrationAnalyst.purpose);
+    expect(ids).toContain(demonstrationPurpose);
   });
 
   test.each([

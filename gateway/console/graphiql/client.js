@@ -1,4 +1,5 @@
 import { GraphiQL } from 'graphiql';
+import { parse, print, separateOperations } from 'graphql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'graphiql/style.css';
@@ -10,25 +11,34 @@ globalThis.MonacoEnvironment = {
     new Worker(`/graphiql/assets/${workers[label] ?? 'editor.worker.js'}`, { type: 'module' }),
 };
 
-async function fetcher(question) {
+/** The chosen operation alone, with its fragments: the hub takes one with each request. */
+function chosen({ query, operationName, ...rest }) {
+  const operations = separateOperations(parse(query));
+  const own = operations[operationName ?? ''] ?? Object.values(operations)[0];
+  return { ...rest, operationName, query: own && Object.keys(operations).length > 1 ? print(own) : query };
+}
+
+async function fetcher(question, { headers = {} } = {}) {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: {
+      ...headers,
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
     },
-    body: JSON.stringify(question),
+    body: JSON.stringify(chosen(question)),
   });
   return response.json();
 }
 
 const place = document.getElementById('graphiql');
-const { query, variables } = place.dataset;
+const { query, variables, headers } = place.dataset;
 createRoot(place).render(
   createElement(GraphiQL, {
     fetcher,
     initialQuery: query,
     initialVariables: variables,
+    initialHeaders: headers,
     defaultEditorToolsVisibility: variables ? 'variables' : undefined,
     shouldPersistHeaders: false,
   }),

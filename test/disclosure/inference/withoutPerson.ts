@@ -2,7 +2,7 @@ import { covered } from '../../../scripts/demonstration/calendar.js';
 import { demonstrationPeople } from '../../../scripts/demonstration/people.js';
 import { readDemonstration } from '../../../scripts/demonstration/readDemonstration.js';
 import { type Atom, buildRelease, extentOf } from '../../../subgraphs/kit/index.js';
-import type { ProtectRows } from '../../../subgraphs/kit/release/buildReleases.js';
+import type { ProtectRows } from '../../../subgraphs/kit/release/releasesOfRows.js';
 import { cellsOf, type SeenCell } from '../oracle/seenCell.js';
 import { means } from '../shippedWorld.js';
 import { beliefAbout, type KnownAbout } from './guess.js';

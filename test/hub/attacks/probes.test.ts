@@ -10,10 +10,10 @@ const cityOfLondon = 'E23000034';
 const made = (more: string, table = 'FORCE_QUARTER', period = '2019-Q1..2023-Q4') =>
   `{ area(code: "${cityOfLondon}") { referralsMade(period: "${period}", table: ${table}) { ${more} } } }`;
 
-const post = (body: unknown) =>
+const post = async (body: unknown) =>
   fetch(`${hub.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(await hub.headers()) },
     body: JSON.stringify(body),
   });
 

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import type { Config } from '../../gateway/config.js';
+import { addPartner as add, type PartnerConflict } from '../../gateway/registry/addPartner.js';
+import type { Partner } from '../../gateway/registry/partners.js';
+import { sha256 } from '../../schema/protocol/canonicalJson.js';
+import { ConcordatError } from '../../schema/protocol/errors.js';
+import { parsePartner } from '../../subgraphs/kit/intake/partnerFile.js';
+import { withRegister } from '../release/withRegister.js';
+import { messageOf } from '../systemError.js';
+
+interface PartnerCommand {
+  readonly config: Config;
+  readonly write: (text: string) => void;
+}
+
+export interface AddPartner extends PartnerCommand {
+  readonly file: string;
+  /** The body is known and has a new key. */
+  readonly replacesKey: boolean;
+}
+
+/** `concordat partner add`: registers a body by the file it handed over. @throws ConcordatError ARGUMENT_INVALID */
+export async function addPartner({ config, write, file, replacesKey }: AddPartner): Promise<void> {
+  const partner = parsePartner(await readText(file));
+  await withRegister(config, async ({ pool, areas }) => {
+    const area = areas.require(partner.area);
+    const outcome = await add(pool, partner, replacesKey);
+    if (typeof outcome === 'object') throw conflict(partner, outcome);
+    write(
+      `${outcome === 'NEW' ? 'Added' : 'Known'}: ${partner.name} (${partner.id}), ${partner.sector}, ${area.name}\n  key ${fingerprint(partner)}\n  Compare the fingerprint with the body itself, by telephone, before it publishes.\n`,
+    );
+  });
+}
+
+function conflict(partner: Partner, { member }: PartnerConflict): ConcordatError {
+  if (member === 'publicKey')
+    return refused(
+      `the key that ${partner.id} is registered with`,
+      `another, ${fingerprint(partner)}`,
+      'Ask the body whether it has a new key; if so, add --replace-key.',
+    );
+  return refused(
+    `the ${member} that ${partner.id} is registered with`,
+    'another',
+    'Give the new body an id of its own.',
+  );
+}
+
+const refused = (expected: string, found: string, remedy: string): ConcordatError =>
+  new ConcordatError('ARGUMENT_INVALID', { expected, found, remedy });
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw refused(
+      'a partner file that can be read',
+      `${file}: ${messageOf(cause)}`,
+      'Check the name and the folder.',
+    );
+  }
+}
+
+/** First half of the key's SHA-256, in groups to be read aloud. */
+const fingerprint = ({ publicKey }: Pick<Partner, 'publicKey'>): string =>
+  (
+    sha256(Buffer.from(publicKey ?? '', 'base64'))
+      .slice(0, 32)
+      .match(/.{4}/g) ?? []
+  ).join(' ');
+
+/** `concordat partner list`. */
+export async function listPartners({ config, write }: PartnerCommand): Promise<void> {
+  await withRegister(config, async ({ pool }) => {
+    const { rows } = await pool.query<Partner>(
+      'SELECT id, name, sector, area, demonstration, public_key AS "publicKey" FROM partner ORDER BY sector, name',
+    );
+    for (const partner of rows)
+      write(
+        `${partner.id.padEnd(40)} ${partner.sector.padEnd(13)} ${partner.publicKey ? fingerprint(partner) : 'no key'}\n`,
+      );
+  });
+}

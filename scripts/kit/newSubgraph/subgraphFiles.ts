@@ -1,0 +1,93 @@
+/** What a new subgraph is called and what it starts with. */
+export interface NewSubgraph {
+  readonly name: string;
+  readonly dataset: string;
+  /** File name of the packed kit within the folder. */
+  readonly tarball: string;
+  /** Exact versions, by package. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** The files of a new subgraph that somebody writes on from, by path. */
+export function subgraphFiles(parts: NewSubgraph): Readonly<Record<string, string>> {
+  return {
+    'package.json': packageJson(parts),
+    '.gitignore': 'node_modules/\n*.key.pem\nkeys.json\n*.mapping.json\n',
+    'README.md': readme(parts),
+    'src/subgraph.js': subgraph(parts),
+    'src/main.js': main(parts),
+    'test/subgraph.test.js': test(parts),
+  };
+}
+
+const packageJson = ({ name, tarball, versions }: NewSubgraph): string =>
+  `${JSON.stringify(
+    {
+      name: `${name}-subgraph`,
+      version: '0.1.0',
+      private: true,
+      type: 'module',
+      engines: { node: '>=20.19' },
+      scripts: { start: 'node src/main.js', test: 'node --test' },
+      dependencies: { ...versions, 'concordat-kit': `file:${tarball}` },
+    },
+    null,
+    2,
+  )}\n`;
+
+const subgraph = ({ name }: NewSubgraph): string => `import { readFileSync } from 'node:fs';
+import { ownSubgraph, packedKnowledge, readReleases } from 'concordat-kit';
+
+export const name = '${name}';
+export const releases = readReleases(new URL('../releases/', import.meta.url));
+export const { publicKey } = JSON.parse(
+  readFileSync(new URL('../${name}-demo.partner.json', import.meta.url), 'utf8'),
+);
+
+/** The service: it holds what was released and nothing else. */
+export const start = (hooks = {}) =>
+  ownSubgraph({ name, knowledge: packedKnowledge(), releases, publicKey, ...hooks });
+`;
+
+const main = (_: NewSubgraph): string => `import { writeFileSync } from 'node:fs';
+import { ringKeys, startSubgraphServer } from 'concordat-kit';
+import { name, start } from './subgraph.js';
+
+const subgraph = start();
+writeFileSync(new URL('../subgraph.graphql', import.meta.url), subgraph.sdl);
+const server = await startSubgraphServer({
+  subgraphs: [subgraph],
+  findKey: ringKeys(new URL('../keys.json', import.meta.url)),
+  host: process.env.HOST ?? '127.0.0.1',
+  port: Number(process.env.PORT ?? 4100),
+  publicOrigin: process.env.PUBLIC_ORIGIN,
+  onError: console.error,
+});
+console.log(\`\${name} answers its hub at \${server.url(name)}\`);
+`;
+
+const test = (_: NewSubgraph): string => `import { describeSubgraph } from 'concordat-kit';
+import { name, publicKey, releases, start } from '../src/subgraph.js';
+
+describeSubgraph({ name, start, releases, publicKey });
+`;
+
+const readme = ({ name, dataset }: NewSubgraph): string => `# ${name}
+
+A federated service of one owner's releases, built on concordat-kit. Its rows in \`${dataset}.csv\` are SYNTHETIC.
+
+\`\`\`
+npm install && npm test       contract, guard, batching, release safety
+npm start                     answers its hub, and writes subgraph.graphql
+\`\`\`
+
+\`npm start\` needs \`keys.json\`: what the hub signs its requests with, which its operator exports (\`concordat subgraph-key create ${name}\`, \`subgraph-key export\`). To publish figures of your own: make your own key (\`npx concordat-kit keygen\`), put your sheet in place of \`${dataset}.csv\`, then
+
+\`\`\`
+npx concordat-kit build ${dataset}.csv --from 2022-01-01 --to 2023-12-31 --out releases
+npx concordat-kit sign releases/*.unsigned.json --out releases
+npx concordat-kit push releases/<id>.json --hub https://hub.example
+\`\`\`
+
+The hub shows no figure whose release it hasn't registered: push first, then publish the subgraph (\`concordat publish ${name}\`).
+`;

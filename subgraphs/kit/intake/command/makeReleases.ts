@@ -1,0 +1,157 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import path from 'node:path';
+import { ConcordatError } from '../../../../schema/protocol/errors.js';
+import { publicKeyText } from '../../../../schema/protocol/ownerKey.js';
+import {
+  type ReleaseDocument,
+  releaseSchema,
+  type SignedRelease,
+  signedReleaseSchema,
+  signRelease,
+} from '../../../../schema/protocol/release.js';
+import { pushRelease } from '../../release/pushRelease.js';
+import { buildChecked } from '../buildChecked.js';
+import type { KnownPartner } from '../partnerFile.js';
+import { previewText } from '../previewText.js';
+import { checkFiles, type SheetFlags } from './checkFiles.js';
+import { readNamed, writeWhole } from './files.js';
+import { findPartner, keyFileName } from './findPartner.js';
+import type { KitContext } from './kitContext.js';
+
+export interface ReleaseFlags extends SheetFlags {
+  readonly partner?: string;
+  readonly key?: string;
+  readonly out: string;
+  readonly caveat?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `check`: whether the sheets could be released. */
+export async function check(
+  context: KitContext,
+  files: readonly string[],
+  flags: ReleaseFlags,
+): Promise<void> {
+  await checkFiles(context, await findPartner(flags.partner), { files, flags });
+}
+
+/** `preview`: what the releases would publish and withhold. Nothing is written but the mapping. */
+export async function preview(
+  context: KitContext,
+  files: readonly string[],
+  flags: ReleaseFlags,
+): Promise<void> {
+  const releases = await built(context, await findPartner(flags.partner), { files, flags });
+  for (const release of releases) context.write(`\n${previewText(context.knowledge(), release)}`);
+  context.write('\nNothing was written or sent.\n');
+}
+
+/** `build`: writes the releases unsigned, for somebody else to look at and sign. */
+export async function build(
+  context: KitContext,
+  files: readonly string[],
+  flags: ReleaseFlags,
+): Promise<void> {
+  const releases = await built(context, await findPartner(flags.partner), { files, flags });
+  for (const release of releases) {
+    const file = path.join(flags.out, `${release.id}.unsigned.json`);
+    await writeWhole(file, `${JSON.stringify(release)}\n`);
+    context.write(`${file}\n  Look at it, then: sign ${file}\n`);
+  }
+}
+
+/** `sign`: signs releases that were built, and writes them ready to be pushed or handed over. */
+export async function sign(
+  context: KitContext,
+  files: readonly string[],
+  flags: ReleaseFlags,
+): Promise<void> {
+  const partner = await findPartner(flags.partner);
+  const key = await ownerKey(partner, flags.key);
+  for (const file of files) {
+    const parsed = releaseSchema.safeParse(await readJson(file));
+    if (!parsed.success || parsed.data.owners[0] !== partner.id)
+      throw unusable(`${file} to be a release of ${partner.id} as build wrote it`, 'something else');
+    await writeSigned(context, flags.out, signRelease(parsed.data, key));
+  }
+}
+
+/** `push`: hands over what is signed already, or checks, builds, protects and signs sheets first. */
+export async function push(
+  context: KitContext,
+  files: readonly string[],
+  flags: ReleaseFlags & { readonly hub: string },
+): Promise<void> {
+  const isSigned = files.every((file) => file.endsWith('.json'));
+  const signed = isSigned ? await readSigned(files) : await signedFromSheets(context, files, flags);
+  for (const release of signed) {
+    await pushRelease({ fetch: context.fetch, hub: flags.hub }, release);
+    context.write(`Pushed ${release.release.id} to ${flags.hub}.\n`);
+  }
+}
+
+async function signedFromSheets(context: KitContext, files: readonly string[], flags: ReleaseFlags) {
+  const partner = await findPartner(flags.partner);
+  const key = await ownerKey(partner, flags.key);
+  const releases = await built(context, partner, { files, flags });
+  for (const release of releases) context.write(`\n${previewText(context.knowledge(), release)}`);
+  const signed = releases.map((release) => signRelease(release, key));
+  for (const release of signed) await writeSigned(context, flags.out, release);
+  return signed;
+}
+
+async function built(
+  context: KitContext,
+  partner: KnownPartner,
+  order: { readonly files: readonly string[]; readonly flags: ReleaseFlags },
+): Promise<readonly ReleaseDocument[]> {
+  const sheets = await checkFiles(context, partner, order);
+  const { id: owner, area: home, demonstration } = partner;
+  const warn = (warning: string) => context.write(`  ${warning}\n`);
+  const caveats = order.flags.caveat ?? [];
+  return buildChecked({ ...context.knowledge(), owner, home, demonstration, caveats, warn }, sheets);
+}
+
+async function writeSigned({ write }: KitContext, out: string, signed: SignedRelease): Promise<void> {
+  const file = path.join(out, `${signed.release.id}.json`);
+  await writeWhole(file, `${JSON.stringify(signed)}\n`);
+  write(`${file}\n  Signed. Push it, or hand the file over: nothing else needs to travel.\n`);
+}
+
+async function readSigned(files: readonly string[]): Promise<readonly SignedRelease[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const parsed = signedReleaseSchema.safeParse(await readJson(file));
+      if (parsed.success) return parsed.data;
+      throw unusable(`${file} to be a signed release`, 'something else');
+    }),
+  );
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = new TextDecoder().decode(await readNamed(file));
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The key of the partner's own file. @throws ConcordatError ARGUMENT_INVALID */
+async function ownerKey({ id, publicKey }: KnownPartner, file = keyFileName(id)): Promise<KeyObject> {
+  const pem = await readNamed(file);
+  const key = privateKey(file, pem);
+  if (publicKeyText(key) === publicKey) return key;
+  throw unusable(`${file} to hold the key that ${id} signs with`, 'another key');
+}
+
+function privateKey(file: string, pem: Uint8Array): KeyObject {
+  try {
+    return createPrivateKey(Buffer.from(pem));
+  } catch (cause) {
+    throw unusable(`${file} to be an Ed25519 private key in PEM`, 'something else', cause);
+  }
+}
+
+const unusable = (expected: string, found: string, cause?: unknown): ConcordatError =>
+  new ConcordatError('ARGUMENT_INVALID', { expected, found, remedy: 'Name the right file.', cause });

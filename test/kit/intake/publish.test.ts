@@ -1,0 +1,174 @@
+import 'reflect-metadata';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { releasesRoute } from '../../../gateway/http/releasesRoute.js';
+import { type HttpServer, startHttpServer } from '../../../gateway/http/server.js';
+import { addPartner } from '../../../gateway/registry/addPartner.js';
+import { parsePartner } from '../../../subgraphs/kit/intake/partnerFile.js';
+import { startTestRegister, type TestRegister } from '../../registry/testRegister.js';
+import { runKit } from './runKit.js';
+import { csv, type Rows } from './sheetFiles.js';
+import { startTrafficRecorder, type TrafficRecorder } from './traffic.js';
+
+let home: string;
+let register: TestRegister;
+let door: HttpServer;
+let recorder: TrafficRecorder;
+
+beforeAll(async () => {
+  home = await mkdtemp(path.join(tmpdir(), 'concordat-publish-'));
+  register = await startTestRegister();
+  recorder = await startTrafficRecorder();
+  door = await startHttpServer({
+    routes: [releasesRoute(register.means)],
+    host: '127.0.0.1',
+    port: 0,
+    onFault: console.error,
+  });
+  await runKit([
+    'keygen',
+    'riverbank-demo',
+    '--name',
+    'Riverbank (demo)',
+    '--sector',
+    'support',
+    '--area',
+    'E12000007',
+    '--out',
+    home,
+  ]);
+});
+afterAll(async () => {
+  await door.close();
+  await recorder.close();
+  await register.stop();
+  await rm(home, { recursive: true });
+});
+
+const canaries = [
+  'Xq7Heading',
+  'xq7ref',
+  'xq7codef',
+  'xq7codem',
+  'xq7note',
+  'xq7borough',
+  '2023-03-17',
+  '2022-11-23',
+];
+
+/** SYNTHETIC: a canary in every cell, as heading, reference, area, code, day and note. */
+const sheet: Rows = [
+  [
+    'Xq7Heading ref',
+    'Xq7Heading day',
+    'Xq7Heading place',
+    'Xq7Heading type',
+    'Xq7Heading sex',
+    'Xq7Heading note',
+  ],
+  ...Array.from({ length: 400 }, (_, at) => [
+    `xq7ref${at}`,
+    at % 3 === 0 ? '2023-03-17' : '2022-11-23',
+    'xq7borough',
+    at % 2 === 0 ? 'xq7codelab' : 'xq7codesex',
+    at % 5 === 0 ? 'xq7codem' : 'xq7codef',
+    `xq7note of ${at}`,
+  ]),
+];
+
+const mapping = {
+  concordat: 'mapping',
+  dataset: 'clients',
+  columns: {
+    'Xq7Heading ref': 'reference',
+    'Xq7Heading day': 'date',
+    'Xq7Heading place': 'area',
+    'Xq7Heading type': 'exploitation',
+    'Xq7Heading sex': 'sex',
+  },
+  ignored: ['Xq7Heading note'],
+  guessed: [],
+  codes: {
+    area: { xq7borough: 'E09000012' },
+    exploitation: { xq7codelab: 'LABOUR', xq7codesex: 'SEXUAL' },
+    sex: { xq7codef: 'FEMALE', xq7codem: 'MALE' },
+  },
+  covers: { from: '2022-01-01', to: '2023-12-31', followedTo: '2023-12-31' },
+};
+
+/** The partner's own machine: its folder, and where it sends. */
+const push = async (hub: string) => {
+  const file = path.join(home, 'clients.csv');
+  await writeFile(file, csv(sheet));
+  await writeFile(`${file}.mapping.json`, JSON.stringify(mapping));
+  const named = [
+    '--partner',
+    path.join(home, 'riverbank-demo.partner.json'),
+    '--key',
+    path.join(home, 'riverbank-demo.key.pem'),
+  ];
+  return runKit(['push', file, '--hub', hub, '--out', path.join(home, 'releases'), ...named], fetch);
+};
+
+describe('publishing a spreadsheet', () => {
+  test("keeps the owner's key to the owner, and hands the hub nothing secret", async () => {
+    expect((await stat(path.join(home, 'riverbank-demo.key.pem'))).mode & 0o777).toBe(0o600);
+    const partner = await readFile(path.join(home, 'riverbank-demo.partner.json'), 'utf8');
+    expect(Object.keys(JSON.parse(partner))).toEqual([
+      'id',
+      'name',
+      'sector',
+      'area',
+      'demonstration',
+      'publicKey',
+    ]);
+    const again = runKit([
+      'keygen',
+      'riverbank-demo',
+      '--name',
+      'Riverbank (demo)',
+      '--sector',
+      'support',
+      '--area',
+      'E12000007',
+      '--out',
+      home,
+    ]);
+    await expect(again).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
+  });
+
+  test('sends the signed release and not one of the canaries that stand in every cell', async () => {
+    const run = await push(recorder.url);
+    const sent = recorder.received();
+    expect(run.calls).toBe(1);
+    expect(sent).toMatch(/^POST \/releases HTTP\/1\.1/);
+    expect(sent).toContain('riverbank-demo.clients.2023-12-31');
+    for (const canary of canaries) expect(sent.toLowerCase()).not.toContain(canary.toLowerCase());
+    expect(JSON.stringify(run)).not.toMatch(/xq7/i);
+    for (const file of await readdir(path.join(home, 'releases')))
+      expect(await readFile(path.join(home, 'releases', file), 'utf8')).not.toMatch(/xq7/i);
+  });
+
+  test('is taken by a hub that was told of the owner, and by no other', async () => {
+    const { pool } = register.means;
+    await expect(push(door.url)).rejects.toMatchObject({ code: 'RELEASE_REFUSED' });
+    const partner = parsePartner(await readFile(path.join(home, 'riverbank-demo.partner.json'), 'utf8'));
+    expect(await addPartner(pool, partner, false)).toBe('NEW');
+    await push(door.url);
+    expect((await pool.query('SELECT id FROM release')).rows).toEqual([
+      { id: 'riverbank-demo.clients.2023-12-31' },
+    ]);
+  });
+
+  test('lets a known body change its key only where that is said, and its name never', async () => {
+    const { pool } = register.means;
+    const partner = parsePartner(await readFile(path.join(home, 'riverbank-demo.partner.json'), 'utf8'));
+    const other = { ...partner, publicKey: 'jPHIyf5qpgtNyEt/koT3+TCMbtPJTBle9sZzTYXfAkg=' };
+    expect(await addPartner(pool, partner, false)).toBe('KNOWN');
+    expect(await addPartner(pool, other, false)).toEqual({ member: 'publicKey' });
+    expect(await addPartner(pool, { ...partner, name: 'Other (demo)' }, true)).toEqual({ member: 'name' });
+    expect(await addPartner(pool, other, true)).toBe('KNOWN');
+  });
+});
