@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { buildSchema, type GraphQLResolveInfo, print } from 'graphql';
 import pg from 'pg';
-import { demonstrationAnalyst } from '../../../gateway/access/requester.js';
+import { anonymous } from '../../../gateway/access/requester.js';
 import { auditPlugin } from '../../../gateway/audit/auditPlugin.js';
 import { auditPoolSettings, startAuditLog } from '../../../gateway/audit/log/auditLog.js';
 import { graphqlRoute } from '../../../gateway/http/graphqlRoute.js';
@@ -29,7 +29,7 @@ if (fields?.['asked']) fields['asked'].resolve = asked;
 
 const server = new ApolloServer<RequestContext>({ schema, plugins: [auditPlugin(log)] });
 await server.start();
-const route = graphqlRoute(server, () => ({ requester: demonstrationAnalyst }));
+const route = graphqlRoute(server, () => ({ requester: anonymous }));
 const { url } = await startHttpServer({
   routes: [route],
   host: '127.0.0.1',
