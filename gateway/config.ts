@@ -16,6 +16,8 @@ export interface Config {
   readonly token?: string | undefined;
   /** An outside PostgreSQL, as a role that may create databases and roles; without it one is started in the home. */
   readonly databaseUrl?: string;
+  /** Folder with certificate, key and authority for mutual TLS between hub and subgraphs; absolute. */
+  readonly subgraphTls?: string;
   /** Days after a month's end before its uses are public. */
   readonly summaryDelayDays: number;
   /** Whether output to a terminal may carry colour (https://no-color.org). */
@@ -42,6 +44,7 @@ const variables = z.object({
     .regex(/^[A-Za-z0-9._-]+$/)
     .optional(),
   CONCORDAT_DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
+  CONCORDAT_SUBGRAPH_TLS: z.string().optional(),
   CONCORDAT_SUMMARY_DELAY_DAYS: z
     .string()
     .regex(/^\d{1,4}$/)
@@ -74,6 +77,9 @@ export function readConfig(environment: Environment = process.env): Config {
     issuersFile: issuers === undefined ? undefined : path.resolve(issuers),
     token: parsed.data.CONCORDAT_TOKEN,
     databaseUrl: parsed.data.CONCORDAT_DATABASE_URL,
+    ...(parsed.data.CONCORDAT_SUBGRAPH_TLS !== undefined && {
+      subgraphTls: path.resolve(parsed.data.CONCORDAT_SUBGRAPH_TLS),
+    }),
     summaryDelayDays: parsed.data.CONCORDAT_SUMMARY_DELAY_DAYS,
     colour: parsed.data.NO_COLOR === undefined,
   };

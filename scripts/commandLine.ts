@@ -6,6 +6,7 @@ import { addClaimsCommand } from './commands/addClaimsCommand.js';
 import { addCoverageCommand } from './commands/addCoverageCommand.js';
 import { addExplainCommand } from './commands/addExplainCommand.js';
 import { addGatewayCommand } from './commands/addGatewayCommand.js';
+import { addGuardCommand } from './commands/addGuardCommand.js';
 import { addIdentityCommands } from './commands/addIdentityCommands.js';
 import { addKitCommand } from './commands/addKitCommand.js';
 import { addNewSubgraphCommand } from './commands/addNewSubgraphCommand.js';
@@ -17,6 +18,12 @@ import { addQueryCommand } from './commands/addQueryCommand.js';
 import { addReleaseCommand } from './commands/addReleaseCommand.js';
 import { addSubgraphCommands } from './commands/addSubgraphCommands.js';
 import { addSubgraphKeyCommand } from './commands/addSubgraphKeyCommand.js';
+
+interface SubgraphFlags {
+  readonly port: string;
+  readonly publicOrigin?: string;
+  readonly tls?: string;
+}
 
 /** The command line. Each command loads its own code, so that none waits for the others'. */
 export function createCommandLine(): Command {
@@ -41,9 +48,10 @@ export function createCommandLine(): Command {
       'scheme, host and port that hubs send to, where a proxy stands before it',
     )
     .description('start one subgraph by itself; it answers what its hub signed')
-    .action(async (name: string, { port, publicOrigin }: { port: string; publicOrigin?: string }) => {
+    .option('--tls <folder>', 'certificate.pem, key.pem and the authority.pem that signs hubs')
+    .action(async (name: string, { port, ...flags }: SubgraphFlags) => {
       const { subgraph } = await import('./commands/subgraph.js');
-      await subgraph({ config: readConfig(), name, port: Number(port), publicOrigin });
+      await subgraph({ config: readConfig(), name, port: Number(port), ...flags });
     });
   addAuditCommand(program);
   addQueryCommand(program);
@@ -61,6 +69,7 @@ export function createCommandLine(): Command {
   addReleaseCommand(program);
   addSubgraphCommands(program);
   addSubgraphKeyCommand(program);
+  addGuardCommand(program);
   return program;
 }
 

@@ -1,5 +1,6 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { FormattedExecutionResult } from 'graphql';
+import type { TlsIdentity } from '../../schema/protocol/tlsIdentity.js';
 import type { CellGate } from './cellGate.js';
 import type { EngineContext } from './engineContext.js';
 import { type EngineLimits, usualLimits } from './engineLimits.js';
@@ -22,6 +23,8 @@ export interface EngineOptions {
   readonly local?: ReadonlyMap<string, LocalSubgraph>;
   readonly limits?: Partial<EngineLimits>;
   readonly dedupe?: Dedupe;
+  /** Shown to subgraphs that answer over https, whose certificates its authority must have signed. */
+  readonly tls?: TlsIdentity | undefined;
   /** Compares every Count and Rate with the register before anything is written. */
   readonly gate?: CellGate;
   /** What becomes of an operation with selections its requester may not make: by default they alone are left out. */

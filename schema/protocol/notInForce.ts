@@ -1,21 +1,22 @@
 /** Whose figures somebody may not see, and what was asked. */
 export interface NotInForce {
-  readonly owner: { readonly id: string; readonly name: string };
+  readonly owner: { readonly name: string };
   /** As agreements name it: `support.clients`. */
   readonly dataset: string;
-  readonly organisation: string;
-  readonly purpose: string;
+  readonly organisation: string | undefined;
+  readonly purpose: string | undefined;
 }
 
-/** The error at a field whose other owners' series remain. The kit and the hub say it in the same words. */
-export function notInForceError({ owner, dataset, organisation, purpose }: NotInForce) {
+/** What a subgraph says at a field whose other owners' series remain. */
+export function notInForceError({ owner: { name }, dataset, organisation, purpose }: NotInForce) {
+  const [whom, what] = [organisation ?? 'whoever asks', purpose ?? 'none'];
   return {
-    message: `Figures of ${owner.name} are left out: no agreement in force between ${owner.name} and ${organisation} covers ${dataset} for the purpose ${purpose}.`,
+    message: `No agreement in force between ${name} and ${whom} covers ${dataset} for the purpose ${what}.`,
     extensions: {
       code: 'AGREEMENT_NOT_IN_FORCE',
-      owner: owner.id,
+      owner: name,
       dataset,
-      remedy: `An agreement signed by ${owner.name} would permit it. The figures of all other owners stand.`,
+      remedy: `An agreement that ${name} signs would permit it. What other owners permit stands.`,
     },
   } as const;
 }

@@ -10,6 +10,7 @@ import { provideKeyRings } from '../subgraphKeys/keyRingFile.js';
 import { seedSubgraphs } from '../subgraphs/seedSubgraphs.js';
 import { startSubgraphs } from '../subgraphs/shippedSubgraphs.js';
 import { isSubgraphName, subgraphNames } from '../subgraphs/subgraphNames.js';
+import { readTlsIdentity } from '../tls/readTlsIdentity.js';
 import type { StartOptions } from './start.js';
 
 export interface SubgraphOptions {
@@ -19,18 +20,35 @@ export interface SubgraphOptions {
   readonly port: number;
   /** Scheme, host and port that hubs send to, where they aren't those it listens on. */
   readonly publicOrigin?: string | undefined;
+  /** Folder with certificate, key and authority; left out, it answers over plain HTTP. */
+  readonly tls?: string | undefined;
 }
 
 /** `concordat subgraph <name>`: one subgraph by itself, on the databases of a running hub or else on its own. */
-export async function subgraph({ config, name, port, publicOrigin }: SubgraphOptions): Promise<void> {
+export async function subgraph({
+  config,
+  name,
+  port,
+  publicOrigin,
+  tls: folder,
+}: SubgraphOptions): Promise<void> {
   if (!isSubgraphName(name)) throw unknownSubgraph(name);
+  const tls = await readTlsIdentity(folder);
   await runUntilStopped(config.colour, async (running) => {
     const { databases, died } = await databasesFor({ config, ...running });
     await seedSubgraphs(databases);
     const subgraphs = await startSubgraphs([name], { databases });
     await provideKeyRings(config.home, [name], { now: new Date() });
     const { findKey } = homeKeys(config.home);
-    const options = { subgraphs, findKey, host: '127.0.0.1', port, publicOrigin, onError: console.error };
+    const options = {
+      subgraphs,
+      findKey,
+      host: '127.0.0.1',
+      port,
+      publicOrigin,
+      tls,
+      onError: console.error,
+    };
     const server = await running.progress.step(`Starting ${name}`, () => startSubgraphServer(options));
     await running.resources.own(`the subgraph ${name}`, server.close);
     process.stdout.write(`Subgraph ${name} is ready at ${server.url(name)}\n`);

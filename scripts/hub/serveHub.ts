@@ -23,6 +23,7 @@ import { homeKeys } from '../subgraphKeys/homeKeys.js';
 import { provideKeyRings } from '../subgraphKeys/keyRingFile.js';
 import type { SubgraphChild } from '../subgraphs/subgraphChild.js';
 import { subgraphNames } from '../subgraphs/subgraphNames.js';
+import { readTlsIdentity } from '../tls/readTlsIdentity.js';
 import { hubGate } from './hubGate.js';
 import { hubIdentity } from './hubIdentity.js';
 import { hubKey } from './hubKey.js';
@@ -46,6 +47,7 @@ export async function serveHub(options: ServeOptions) {
   const { child, config, databases, registry, progress, resources } = options;
   const clock = () => new Date();
   await provideKeyRings(config.home, subgraphNames, { now: clock() });
+  const tls = await readTlsIdentity(config.subgraphTls);
   const subgraphUrl = await progress.step('Starting the subgraphs', child.start);
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
@@ -61,7 +63,11 @@ export async function serveHub(options: ServeOptions) {
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
   const signingKeys = homeKeys(config.home, clock).signing;
-  const signer = startRequestSigner({ keysOf: signingKeys, clock });
+  const signer = startRequestSigner({
+    keysOf: signingKeys,
+    clock,
+    isOwnService: (name) => !isShipped(name),
+  });
   const { supergraphSdl, follow } = await startPublishing({
     home: config.home,
     pool,
@@ -87,6 +93,7 @@ export async function serveHub(options: ServeOptions) {
         subgraphUrl: (name, routingUrl) => (isShipped(name) ? subgraphUrl(name) : routingUrl),
         local: new Map([[hubSubgraphName, own]]),
         onFault: logFault,
+        tls,
       },
       registry,
       gate: hubGate({ registry, hubKey: hubKey(databases), audit: audit.log, clock }),

@@ -6,6 +6,7 @@ import {
   buildDatasetSchema,
   datasetContext,
   type FederatedSchema,
+  type ServedRequest,
   type StatementLog,
   type Subgraph,
   startRegister,
@@ -69,7 +70,11 @@ export async function startEvidence(options: EvidenceOptions): Promise<Subgraph>
   const { schema, sdl } = await buildEvidenceSchema(parts);
   const database = startDatabase(databaseUrl, onStatement);
   const register = startRegister(registerUrl, onStatement);
-  const context = () => ({ database, loaders: makeLoaders(database), ...datasetContext(register) });
+  const context = (request: ServedRequest) => ({
+    database,
+    loaders: makeLoaders(database),
+    ...datasetContext(request, register),
+  });
   const close = async () => {
     await Promise.all([database.close(), register.close()]);
   };

@@ -9,6 +9,7 @@ import type { Clock } from './register/age.js';
 import { cellLoader } from './register/cellLoader.js';
 import type { Register } from './register/register.js';
 import { seriesLoader } from './register/seriesLoader.js';
+import type { ServedRequest } from './subgraph.js';
 
 export interface DatasetSchemaParts extends DatasetParts {
   /** Resolvers beside the dataset fields. */
@@ -28,7 +29,13 @@ export async function buildDatasetSchema(parts: DatasetSchemaParts): Promise<Fed
 }
 
 /** What dataset fields need of one request: the register, and loaders that join what the request asks of it. */
-export const datasetContext = (register: Register, clock?: Clock): DatasetContext => ({
+export const datasetContext = (
+  { caller, remarks }: ServedRequest,
+  register: Register,
+  clock?: Clock,
+): DatasetContext => ({
+  caller,
+  remarks,
   register,
   series: seriesLoader(register, clock),
   cells: cellLoader(register),

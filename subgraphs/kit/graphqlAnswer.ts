@@ -1,18 +1,19 @@
-import { GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { createHandler } from 'graphql-http';
 import { ConcordatError } from '../../schema/protocol/errors.js';
-import type { Caller } from './guard/caller.js';
 import type { AnswerAdmitted } from './guard/guardedHandler.js';
-import type { Subgraph } from './subgraph.js';
+import { Remarks } from './remarks.js';
+import type { ServedRequest, Subgraph } from './subgraph.js';
 
 /** Answers admitted requests from a schema: GraphQL over HTTP, errors made fit for others. */
 export function graphqlAnswer(
   { schema, context }: Pick<Subgraph, 'schema' | 'context'>,
   onError: (error: unknown) => void,
 ): AnswerAdmitted {
-  const handle = createHandler<undefined, Caller, Record<string, unknown>>({
+  const handle = createHandler<undefined, ServedRequest, Record<string, unknown>>({
     schema,
     context: (request) => context(request.context) as Record<string, unknown>,
+    onOperation: ({ context: { remarks } }, _, result) => withRemarks(result, remarks),
     formatError: (error) => publicError(error, onError),
   });
   return async ({ caller, body }, { request, response }) => {
@@ -23,11 +24,14 @@ export function graphqlAnswer(
       headers,
       body,
       raw: undefined,
-      context: caller,
+      context: { caller, remarks: new Remarks() },
     });
     response.writeHead(status, statusText, sent).end(text);
   };
 }
+
+const withRemarks = (result: ExecutionResult, { errors }: Remarks): ExecutionResult =>
+  errors.length === 0 ? result : { ...result, errors: [...(result.errors ?? []), ...errors] };
 
 /** What was first thrown, undefined where GraphQL itself refuses. A bad variable comes wrapped twice. */
 function causeOf(error: Readonly<Error>): Readonly<Error> | undefined {

@@ -8,6 +8,7 @@ export { buildDatasetSchema, datasetContext } from './datasetSubgraph.js';
 export { buildFederatedSchema, type FederatedSchema } from './federation.js';
 export type { Caller } from './guard/caller.js';
 export type { FindKey } from './guard/guard.js';
+export { type GuardProxy, startGuardProxy } from './guard/proxy/guardProxy.js';
 export { type Register, type StatementLog, startRegister } from './register/register.js';
 export { releaseAlgorithm } from './release/algorithm.js';
 export { type Atom, atomsOf } from './release/atom.js';
@@ -23,6 +24,7 @@ export {
   type RowsOfOwner,
   releasesOfRows,
 } from './release/releasesOfRows.js';
+export { Remarks } from './remarks.js';
 export { type SubgraphServer, startSubgraphServer } from './serve.js';
-export type { Subgraph } from './subgraph.js';
+export type { ServedRequest, Subgraph } from './subgraph.js';
 export { startWitness, type Witness } from './witness/witness.js';

@@ -1,8 +1,10 @@
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { TlsIdentity } from '../../schema/protocol/tlsIdentity.js';
 import { graphqlAnswer } from './graphqlAnswer.js';
 import { type FindKey, startGuard } from './guard/guard.js';
 import { guardedHandler } from './guard/guardedHandler.js';
+import { httpServer } from './guard/httpServer.js';
 import { startRefusalLog } from './guard/refusalLog.js';
 import type { Subgraph } from './subgraph.js';
 import type { Witness } from './witness/witness.js';
@@ -23,6 +25,8 @@ export interface SubgraphServerOptions {
   readonly host: string;
   /** Scheme, host and port that hubs send to, where something stands between them and this server. */
   readonly publicOrigin?: string | undefined;
+  /** Answers over https, and only hubs whose certificate its authority signed. */
+  readonly tls?: TlsIdentity | undefined;
   readonly clock?: () => Date;
   readonly onError: (error: unknown) => void;
   /** What keeps the checkpoints of the hub's audit log, handed over at `/<subgraph>/checkpoint`. */
@@ -30,11 +34,6 @@ export interface SubgraphServerOptions {
   /** Told in one line of requests that a guard refused. */
   readonly onRefusals?: (line: string) => void;
 }
-
-/** Longer than any hub keeps a connection: the side that sends must be the one that closes, or requests get lost. */
-const keepAliveMs = 65_000;
-/** A list of permitted owners is the longest header. */
-const maxHeaderSize = 65_536;
 
 /** Serves each subgraph over HTTP under `/<its name>`, to requests that its hub signed and nobody else. */
 export async function startSubgraphServer(options: SubgraphServerOptions): Promise<SubgraphServer> {
@@ -44,17 +43,16 @@ export async function startSubgraphServer(options: SubgraphServerOptions): Promi
   if (witness)
     for (const { name } of subgraphs)
       handlers.set(`/${name}/checkpoint`, witnessDoor(witness(name), options.onError));
-  const server = createServer({ maxHeaderSize }, (request, response) => {
+  const server = httpServer(options.tls, (request, response) => {
     const handler = handlers.get(request.url?.split('?')[0] ?? '');
     if (handler) handler(request, response);
     else response.writeHead(404, { 'content-type': 'text/plain' }).end('No subgraph answers here.\n');
   });
-  server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
-  const origin = options.publicOrigin ?? `http://${host}:${taken}`;
+  const origin = options.publicOrigin ?? `${options.tls ? 'https' : 'http'}://${host}:${taken}`;
   for (const subgraph of subgraphs) {
     handlers.set(`/${subgraph.name}`, guarded(subgraph, `${origin}/${subgraph.name}`, options));
   }

@@ -36,7 +36,7 @@ export async function startPolice({ registerUrl, onStatement, ...parts }: Police
     name: 'police',
     schema,
     sdl,
-    context: () => datasetContext(register),
+    context: (request) => datasetContext(request, register),
     close: () => register.close(),
   };
 }

@@ -37,7 +37,7 @@ export async function startSafeguarding(options: SafeguardingOptions): Promise<S
     name: 'safeguarding',
     schema,
     sdl,
-    context: () => datasetContext(register),
+    context: (request) => datasetContext(request, register),
     close: () => register.close(),
   };
 }

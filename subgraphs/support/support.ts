@@ -40,7 +40,7 @@ export async function startSupport({
     name: 'support',
     schema,
     sdl,
-    context: () => datasetContext(register),
+    context: (request) => datasetContext(request, register),
     close: () => register.close(),
   };
 }

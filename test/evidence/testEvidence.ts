@@ -14,7 +14,7 @@ import { seedEvidence } from '../../subgraphs/evidence/database/seed.js';
 import { startEvidence } from '../../subgraphs/evidence/evidence.js';
 import type { Subgraph } from '../../subgraphs/kit/index.js';
 import { startTestCluster } from '../database/testCluster.js';
-import { permittedCaller } from '../kit/guard/testKeys.js';
+import { permittedRequest } from '../kit/guard/testKeys.js';
 
 /** The evidence subgraph on a real, throwaway PostgreSQL, its register holding the release of cited figures alone. */
 export interface TestEvidence {
@@ -61,7 +61,7 @@ export async function testEvidence(): Promise<TestEvidence> {
     statements,
     ask: (source, variableValues) => {
       statements.length = 0;
-      return graphql({ schema, source, variableValues, contextValue: context(permittedCaller) });
+      return graphql({ schema, source, variableValues, contextValue: context(permittedRequest()) });
     },
     stop: async () => {
       await subgraph.close();

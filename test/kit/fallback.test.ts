@@ -7,7 +7,7 @@ import type { Subgraph } from '../../subgraphs/kit/index.js';
 import type { ServedCell, ServedRelease } from '../../subgraphs/kit/register/servedSeries.js';
 import { startPolice } from '../../subgraphs/police/police.js';
 import { frame, madeRelease, startTestRegister, type TestRegister } from '../registry/testRegister.js';
-import { permittedCaller } from './guard/testKeys.js';
+import { permittedRequest } from './guard/testKeys.js';
 
 const city = { owner: 'city-of-london-police-demo', home: 'E23000034' };
 const metropolitan = { owner: 'metropolitan-police-demo', home: 'E23000001' };
@@ -73,7 +73,7 @@ const asked = (source: string, areas: readonly string[]) =>
     schema: police.schema,
     source: `query ($areas: [_Any!]!) { _entities(representations: $areas) { ... on Area { ${source} } } }`,
     variableValues: { areas: areas.map((code) => ({ __typename: 'Area', code })) },
-    contextValue: police.context(permittedCaller),
+    contextValue: police.context(permittedRequest()),
   });
 
 async function answered(source: string, areas: readonly string[] = [city.home]) {

@@ -6,7 +6,7 @@ import { type Register, startRegister } from '../../subgraphs/kit/register/regis
 import { seriesLoader } from '../../subgraphs/kit/register/seriesLoader.js';
 import { startPolice } from '../../subgraphs/police/police.js';
 import { frame, madeRelease, startTestRegister, type TestRegister } from '../registry/testRegister.js';
-import { permittedCaller } from './guard/testKeys.js';
+import { permittedRequest } from './guard/testKeys.js';
 
 const metropolitan = { owner: 'metropolitan-police-demo', home: 'E23000001' };
 const city = { owner: 'city-of-london-police-demo', home: 'E23000034' };
@@ -132,7 +132,12 @@ const entities = `query ($areas: [_Any!]!) { _entities(representations: $areas) 
   referralsByPlace(period: "2023", table: LOCAL_AUTHORITY_YEAR) { owners { id } total { value status } } } } }`;
 const representations = (areas: readonly string[]) => areas.map((code) => ({ __typename: 'Area', code }));
 const asked = (source: string, variableValues: Readonly<Record<string, unknown>>) =>
-  graphql({ schema: police.schema, source, variableValues, contextValue: police.context(permittedCaller) });
+  graphql({
+    schema: police.schema,
+    source,
+    variableValues,
+    contextValue: police.context(permittedRequest()),
+  });
 
 describe('the police subgraph', () => {
   test('answers 33 boroughs with one statement that reads cells', async () => {

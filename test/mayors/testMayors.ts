@@ -8,7 +8,7 @@ import { type MayorsDatabase, startDatabase } from '../../subgraphs/mayors/datab
 import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
 import { startMayors } from '../../subgraphs/mayors/mayors.js';
 import { startTestCluster } from '../database/testCluster.js';
-import { permittedCaller } from '../kit/guard/testKeys.js';
+import { permittedRequest } from '../kit/guard/testKeys.js';
 
 /** The mayors subgraph on a real, throwaway PostgreSQL. */
 export interface TestMayors {
@@ -45,7 +45,7 @@ export async function testMayors(): Promise<TestMayors> {
     statements,
     ask: (source, variableValues) => {
       statements.length = 0;
-      return graphql({ schema, source, variableValues, contextValue: context(permittedCaller) });
+      return graphql({ schema, source, variableValues, contextValue: context(permittedRequest()) });
     },
     stop: async () => {
       await subgraph.close();

@@ -18,6 +18,7 @@ import {
   startRegister,
 } from '../../subgraphs/kit/index.js';
 import { startTestCluster, type TestCluster } from '../database/testCluster.js';
+import { permittedRequest } from '../kit/guard/testKeys.js';
 import { bytesOf, nrmWorkbook, sheetsOf, type TestSheet, type TestWorkbook } from './nrmWorkbook.js';
 import { frame } from './officialSupport.js';
 
@@ -92,7 +93,7 @@ async function reports(period: string, fields: string, more = ''): Promise<any> 
   const table = period.includes('Q') ? 'UK_QUARTER' : 'UK_YEAR';
   const source = `{ _entities(representations: [{ __typename: "Area", code: "K02000001" }]) { ... on Area {
     officialDutyToNotify(period: "${period}", table: ${table}${more}) { ${fields} } } } }`;
-  const contextValue = datasetContext(register, () => now);
+  const contextValue = datasetContext(permittedRequest(), register, () => now);
   const { data, errors } = await graphql({ schema: evidence.schema, source, contextValue });
   if (errors) throw errors[0]?.originalError ?? errors[0];
   return JSON.parse(JSON.stringify(data))._entities[0].officialDutyToNotify;

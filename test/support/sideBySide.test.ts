@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
 import type { Subgraph } from '../../subgraphs/kit/index.js';
 import { startSupport } from '../../subgraphs/support/support.js';
-import { permittedCaller } from '../kit/guard/testKeys.js';
+import { permittedRequest } from '../kit/guard/testKeys.js';
 import { frame, madeRelease, startTestRegister, type TestRegister } from '../registry/testRegister.js';
 
 const providers = [
@@ -36,7 +36,7 @@ async function clientsInLondon(): Promise<readonly object[]> {
   const answer = await graphql({
     schema: subgraph.schema,
     source,
-    contextValue: subgraph.context(permittedCaller),
+    contextValue: subgraph.context(permittedRequest()),
   });
   expect(answer.errors).toBeUndefined();
   return JSON.parse(JSON.stringify(answer.data))._entities[0].clients;

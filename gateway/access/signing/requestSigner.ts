@@ -16,6 +16,8 @@ export type KeysOf = (subgraph: string, use: SignatureUse) => Promise<SigningKey
 export interface SignerOptions {
   readonly keysOf: KeysOf;
   readonly clock: () => Date;
+  /** Whether a subgraph is a partner's own service, whose fields may be of any sector's datasets; others serve their own. */
+  readonly isOwnService?: (subgraph: string) => boolean;
 }
 
 /** Signs what the hub asks of its subgraphs. */
@@ -32,8 +34,12 @@ const validSeconds = 45;
 /** What the registry says of itself where a question would say for whom it asks. */
 const registry = { organisation: 'hub', purpose: 'composition', owners: new Map() };
 
-export function startRequestSigner({ keysOf, clock }: SignerOptions): RequestSigner {
-  const textFor = ownersTexts();
+export function startRequestSigner({
+  keysOf,
+  clock,
+  isOwnService = () => false,
+}: SignerOptions): RequestSigner {
+  const textFor = ownersTexts(isOwnService);
   const sign = async (use: SignatureUse, prepared: PreparedMandate, { subgraph, url, body }: Outgoing) => {
     const key = await keysOf(subgraph, use);
     if (!key) throw new Error(`The hub has no key to sign requests to the subgraph ${subgraph} with.`);
@@ -58,15 +64,18 @@ export function startRequestSigner({ keysOf, clock }: SignerOptions): RequestSig
 
 type Outgoing = Parameters<HeadersFor>[0];
 
-/** The text of a list for one subgraph, which learns of its own datasets alone. Written once for each list. */
-function ownersTexts(): (owners: PermittedOwners, subgraph: string) => string {
+/** The text of a list for one subgraph: of its own datasets, or for a partner's own service of all. Written once for each list. */
+function ownersTexts(
+  isOwnService: (subgraph: string) => boolean,
+): (owners: PermittedOwners, subgraph: string) => string {
   const known = new WeakMap<PermittedOwners, Map<string, string>>();
   return (owners, subgraph) => {
     const texts = known.get(owners) ?? new Map<string, string>();
     known.set(owners, texts);
     const written = texts.get(subgraph);
     if (written !== undefined) return written;
-    const own = [...owners].filter(([dataset]) => dataset.startsWith(`${subgraph}.`));
+    const isWhole = isOwnService(subgraph);
+    const own = [...owners].filter(([dataset]) => isWhole || dataset.startsWith(`${subgraph}.`));
     const text = ownersText(new Map(own));
     texts.set(subgraph, text);
     return text;

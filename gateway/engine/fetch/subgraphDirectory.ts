@@ -1,4 +1,5 @@
 import { type BulkheadPolicy, bulkhead } from 'cockatiel';
+import type { TlsIdentity } from '../../../schema/protocol/tlsIdentity.js';
 import type { EngineContext } from '../engineContext.js';
 import type { EngineLimits } from '../engineLimits.js';
 import type { LocalSubgraph } from '../localSubgraph.js';
@@ -25,6 +26,7 @@ export interface DirectoryOptions {
   readonly local?: ReadonlyMap<string, LocalSubgraph> | undefined;
   readonly limits: EngineLimits;
   readonly dedupe?: Dedupe | undefined;
+  readonly tls?: TlsIdentity | undefined;
   readonly onFault?: ((fault: SubgraphFault) => void) | undefined;
 }
 
@@ -50,7 +52,7 @@ export class SubgraphDirectory {
 
   constructor(private readonly options: DirectoryOptions) {
     const { connections, bulkheadTotal } = options.limits;
-    this.#pools = new Pools(connections);
+    this.#pools = new Pools(connections, options.tls);
     this.#everywhere = bulkhead(bulkheadTotal, bulkheadTotal);
   }
 

@@ -1,5 +1,8 @@
 import { Bag, isBag, type OpenBag } from '../run/bag.js';
 import type { FieldFault } from '../run/fieldFault.js';
+
+import { withRemarksOf } from '../run/remarks.js';
+
 import type { Shape, ShapeField } from './shape.js';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -58,11 +61,11 @@ function pruneValue(shape: Shape, raw: unknown, listDepth: number | undefined, m
 
 /** The same data in objects of its own. */
 export function copyData(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyData);
+  if (Array.isArray(value)) return withRemarksOf(value, value.map(copyData));
   if (!isBag(value)) return value;
   const copy = new Bag() as OpenBag;
   for (const key in value) copy[key] = copyData(value[key]);
   const from: unknown = Reflect.get(value, origin);
   if (from !== undefined) Object.defineProperty(copy, origin, { value: from });
-  return copy;
+  return withRemarksOf(value, copy);
 }

@@ -100,7 +100,10 @@ export class ObjectProjection {
     if (!isTracking && SharedBag.writeAgain(this, value, out)) return true;
     const fields = this.fieldsOf(value['__typename']);
     if (fields === undefined) return wrong(value, run, this.type.name);
-    if (isTracking) return writeTracked(fields, value, run);
+    if (isTracking) {
+      run.remark(value);
+      return writeTracked(fields, value, run);
+    }
     const from = out.at;
     if (!writeFields(fields, value, run)) return false;
     SharedBag.noteWritten(this, value, { from, to: out.at });
@@ -239,6 +242,7 @@ function listWriter(item: Writer, relocate: Relocate): Writer {
     if (!Array.isArray(value))
       return isFault(value) ? run.failWith(value, relocate) : wrong(value, run, 'list');
     const { out, isTracking, path } = run;
+    if (isTracking) run.remark(value);
     let isWhole = true;
     out.byte(openBracket);
     for (let at = 0; at < value.length; at++) {

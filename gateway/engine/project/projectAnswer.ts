@@ -32,7 +32,7 @@ export function projectAnswer({ prepared, supergraph, run, meta }: ProjectMeans)
   const { write } = projectionOf(prepared, supergraph, meta);
   const loose = run.loose.map(({ message, extensions }): AnswerError => ({ message, extensions }));
   const first = new ProjectionRun(out, false);
-  const whole = WrittenData.write(out, () => write(run.data, first));
+  const whole = run.hasRemarks ? undefined : WrittenData.write(out, () => write(run.data, first));
   if (whole) return { data: whole, errors: loose };
   const second = new ProjectionRun(out, true);
   const data = WrittenData.write(out, () => write(run.data, second));

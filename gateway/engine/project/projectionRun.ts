@@ -1,4 +1,5 @@
 import type { FieldFault, PathPart } from '../run/fieldFault.js';
+import { remarksOn } from '../run/remarks.js';
 import type { JsonBytes } from './jsonBytes.js';
 
 /** An error as it goes to the client. */
@@ -45,6 +46,13 @@ export class ProjectionRun {
       for (const place of places) this.#push({ message, path: [...this.path, ...place], extensions });
     }
     return false;
+  }
+
+  /** Notes what was said beside a value, which stays. Only while tracking. */
+  remark(value: object): void {
+    for (const { message, extensions } of remarksOn(value)) {
+      this.#push({ message, path: [...this.path], extensions });
+    }
   }
 
   #push(error: AnswerError): void {

@@ -2,6 +2,7 @@ import { copyData } from '../plan/pruneAnswer.js';
 import type { Shape } from '../plan/shape.js';
 import { isBag, type OpenBag } from './bag.js';
 import { type FieldFault, isFault } from './fieldFault.js';
+import { withRemarksOf } from './remarks.js';
 import { SharedBag } from './sharedBag.js';
 
 /** Takes what another fetch brought into an object. A value that is there is replaced only by a value. */
@@ -32,11 +33,15 @@ function merged(there: unknown, found: unknown, isConcrete: (typename: string) =
     return own;
   }
   if (SharedBag.is(there)) return merged(copyData(there), found, isConcrete);
-  if (isBag(there) && isBag(found)) mergeBag(there, found, isConcrete);
-  else if (Array.isArray(there) && Array.isArray(found) && there.length === found.length) {
-    return there.map((item, at) => merged(item, found[at], isConcrete));
-  } else return found;
-  return there;
+  if (isBag(there) && isBag(found)) {
+    mergeBag(there, found, isConcrete);
+    return withRemarksOf(found, there);
+  }
+  if (Array.isArray(there) && Array.isArray(found) && there.length === found.length) {
+    const both = there.map((item, at) => merged(item, found[at], isConcrete));
+    return withRemarksOf(there, withRemarksOf(found, both));
+  }
+  return found;
 }
 
 function mergedFault(there: unknown, found: FieldFault): unknown {
@@ -49,7 +54,7 @@ function mergedFault(there: unknown, found: FieldFault): unknown {
 
 /** The same data, to which something may be done that is not to be done to its like. */
 function unshared(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(unshared);
+  if (Array.isArray(value)) return withRemarksOf(value, value.map(unshared));
   return SharedBag.is(value) ? copyData(value) : value;
 }
 

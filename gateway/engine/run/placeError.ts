@@ -1,15 +1,17 @@
 import { isBag, type OpenBag } from './bag.js';
 import { type FaultError, FieldFault, isFault, type PathPart } from './fieldFault.js';
+import { addRemark } from './remarks.js';
 
 /**
  * Puts an error of a subgraph where it belongs in that subgraph's data: at the null that stands for it, which may stand
- * above the place of the error. `nowhere` where the data has no such place, `filled` where a value stands there.
+ * above the place of the error. `remarked` where a list or an object stands there, which keeps it; `filled` where a single
+ * value does, `nowhere` where the data has no such place.
  */
 export function placeError(
   root: OpenBag,
   error: FaultError,
   path: readonly PathPart[],
-): 'placed' | 'nowhere' | 'filled' {
+): 'placed' | 'remarked' | 'filled' | 'nowhere' {
   let around: unknown = root;
   for (const [at, part] of path.entries()) {
     const next = childOf(around, part);
@@ -21,7 +23,9 @@ export function placeError(
     }
     around = next;
   }
-  return 'filled';
+  if (typeof around !== 'object' || around === null) return 'filled';
+  addRemark(around, error);
+  return 'remarked';
 }
 
 /** What a field that is missing is marked with says less than the error the subgraph itself gave. */

@@ -44,6 +44,8 @@ export class PlanRun {
   readonly loose: FaultError[] = [];
   /** No string of any answer so far needs an escape to be written as JSON. */
   isPlain = true;
+  /** Something was said beside a value. */
+  hasRemarks = false;
 
   constructor(readonly means: RunMeans) {}
 
@@ -100,6 +102,7 @@ export class PlanRun {
     const part = new PlanRun(this.means);
     await part.run(step);
     this.isPlain &&= part.isPlain;
+    this.hasRemarks ||= part.hasRemarks;
     this.loose.push(...part.loose);
     this.merge(this.data, part.data);
   }
@@ -137,13 +140,15 @@ export class PlanRun {
   }
 
   /**
-   * Puts errors into the data they belong to; those that say no place of it stand at every null.
+   * Puts errors into the data they belong to, at nulls or beside values; those that say no place of it stand at every
+   * null.
    * @returns those that found no place at all
    */
   place(data: OpenBag, errors: readonly SubgraphError[]): readonly FaultError[] {
     return errors.flatMap(({ error, path }) => {
       const placed = path && path.length > 0 ? placeError(data, error, path) : 'nowhere';
-      if (placed !== 'nowhere') return placed === 'placed' ? [] : [error];
+      this.hasRemarks ||= placed === 'remarked';
+      if (placed !== 'nowhere') return placed === 'filled' ? [error] : [];
       const empty = Object.keys(data).filter((key) => data[key] === null);
       for (const key of empty) data[key] = new FieldFault([error]);
       return empty.length > 0 ? [] : [error];

@@ -34,7 +34,7 @@ export interface SentAs {
 }
 
 /** Errors of one answer that are read; a list of millions must not keep anybody busy. */
-const mostErrors = 100;
+const mostErrors = 400;
 
 /** Reads what a subgraph sent; what has not the shape of a GraphQL answer is a fault. */
 export function readAnswer(subgraph: string, body: unknown, sent: SentAs): SubgraphAnswer {

@@ -1,4 +1,5 @@
-import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type GraphQLResolveInfo, responsePathAsArray } from 'graphql';
+import { Arg, Ctx, Directive, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Areas } from '../../../schema/areas/areas.js';
 import type { Catalogue, Dataset, Sector } from '../../../schema/datasets/dataset.js';
 import type { AreaReference } from '../contract/area.js';
@@ -8,11 +9,14 @@ import { fallbackType } from '../contract/fallback.js';
 import { type AskedPeriod, PeriodScalar } from '../contract/period.js';
 import { answeredCell, fallbackField } from '../fallback/fallbackField.js';
 import type { Resolver as ResolverClass } from '../federation.js';
+import type { Caller } from '../guard/caller.js';
 import type { CellLoader } from '../register/cellLoader.js';
 import type { Register } from '../register/register.js';
 import type { SeriesLoader } from '../register/seriesLoader.js';
+import type { Remarks } from '../remarks.js';
 import { answerDataset } from './answerDataset.js';
 import { type DatasetTypes, type DynamicClass, datasetTypes, type FieldType } from './datasetTypes.js';
+import { keepPermitted } from './keepPermitted.js';
 import { type CellFilter, type Series, selectCells, totalOf } from './series.js';
 
 /** What dataset fields need from a request. */
@@ -20,6 +24,8 @@ export interface DatasetContext {
   readonly register: Register;
   readonly series: SeriesLoader;
   readonly cells: CellLoader;
+  readonly caller: Caller;
+  readonly remarks: Remarks;
 }
 
 export interface DatasetParts {
@@ -51,16 +57,19 @@ type AreaArguments = readonly [
   period: AskedPeriod,
   table: string,
   context: DatasetContext,
+  info: GraphQLResolveInfo,
   vintage?: string | null,
 ];
 
 /** `Area.<dataset>(period, table)`, of official datasets `(period, table, vintage)`. */
 function areaField(dataset: Dataset, types: DatasetTypes, parts: DatasetParts): ResolverClass {
-  const resolve = (...[area, period, table, context, vintage]: AreaArguments) =>
-    answerDataset(
+  const resolve = async (...[area, period, table, context, info, vintage]: AreaArguments) => {
+    const found = await answerDataset(
       { ...context, areas: parts.areas, catalogue: parts.catalogue },
       { dataset, area: area.code, period, table, vintage: vintage ?? undefined },
     );
+    return keepPermitted(found, { dataset, path: responsePathAsArray(info.path), ...context });
+  };
   const resolver = { [dataset.type]: class {} }[dataset.type] ?? class {};
   const description = `${dataset.counts}. Unit: ${dataset.unit}. One series for each owner. ${dataset.caveats.join(' ')}`;
   defineMethod(resolver, dataset.name, resolve);
@@ -76,6 +85,7 @@ function areaField(dataset: Dataset, types: DatasetTypes, parts: DatasetParts): 
     { description: 'Which table.' },
   )(resolver.prototype, dataset.name, 2);
   Ctx()(resolver.prototype, dataset.name, 3);
+  Info()(resolver.prototype, dataset.name, 4);
   if (dataset.rule === 'PUBLISHED') vintageArgument(resolver, dataset.name);
   Directive('@listSize(assumedSize: 50)')(resolver.prototype, dataset.name);
   FieldResolver(() => [types.series], { nullable: true, description })(resolver.prototype, dataset.name, {});
@@ -86,7 +96,7 @@ function areaField(dataset: Dataset, types: DatasetTypes, parts: DatasetParts): 
 function vintageArgument(resolver: DynamicClass, field: string): void {
   const description =
     'Date of an earlier publication to answer from; left out, the latest that covers the period.';
-  Arg('vintage', () => DateScalar, { nullable: true, description })(resolver.prototype, field, 4);
+  Arg('vintage', () => DateScalar, { nullable: true, description })(resolver.prototype, field, 5);
 }
 
 /** `cells(<dimension>: [codes])` and `total` of a series. */

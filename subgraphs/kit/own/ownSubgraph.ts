@@ -60,7 +60,7 @@ export function ownSubgraph(own: OwnSubgraph): Subgraph {
     name,
     schema,
     sdl,
-    context: (caller): OwnContext => ({
+    context: ({ caller }): OwnContext => ({
       caller,
       loaders: new Map(served.map(({ field, look }) => [field.field, loaderOf(look, own)])),
     }),

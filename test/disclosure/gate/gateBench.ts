@@ -13,6 +13,7 @@ import {
   type FederatedSchema,
   startRegister,
 } from '../../../subgraphs/kit/index.js';
+import { permittedRequest } from '../../kit/guard/testKeys.js';
 import { releaseOf } from '../../registry/officialSupport.js';
 import { frame, madeRelease, startTestRegister, type TestRegister } from '../../registry/testRegister.js';
 import { type Fetched, figuresIn } from './fetched.js';
@@ -99,7 +100,7 @@ export async function startGateBench(): Promise<GateBench> {
   const faults: GateFault[] = [];
   const variables = ({ areas }: Question) => ({ areas: areas.map((code) => ({ __typename: 'Area', code })) });
   const execute: GateBench['execute'] = async (sector, source, variableValues) => {
-    const contextValue = datasetContext(client, clock);
+    const contextValue = datasetContext(permittedRequest(), client, clock);
     const schema = schemaOf(sector);
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
     if (errors) throw errors[0];

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { defaultFieldResolver, isObjectType, parse } from 'graphql';
-import type { Caller, Subgraph } from '../../../subgraphs/kit/index.js';
+import type { Caller, ServedRequest, Subgraph } from '../../../subgraphs/kit/index.js';
 
 /** A federated subgraph that counts every resolver that runs, those of `_service` and `_entities` included. */
 export interface CountedSubgraph {
@@ -9,11 +9,12 @@ export interface CountedSubgraph {
   readonly callers: readonly Caller[];
 }
 
-const typeDefs = parse(`
+export const countedSdl = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
   type Query { shelters: [Shelter!]! }
   type Shelter @key(fields: "id") { id: ID! beds: Int! }
-`);
+`;
+const typeDefs = parse(countedSdl);
 const resolvers = {
   Query: { shelters: () => [{ id: '1', beds: 12 }] },
   Shelter: { __resolveReference: ({ id }: { id: string }) => ({ id, beds: 12 }) },
@@ -32,7 +33,7 @@ export function countedSubgraph(name: string): CountedSubgraph {
     }
   }
   const callers: Caller[] = [];
-  const context = (caller: Caller) => {
+  const context = ({ caller }: ServedRequest) => {
     callers.push(caller);
     return {};
   };

@@ -6,12 +6,15 @@ import type { RefusalCode } from '../../../subgraphs/kit/guard/refusals.js';
 import { entities, type GuardedWorld, question, service } from './guardedWorld.js';
 import { edited, headerOf, type SentRequest, withAlso, withHeader } from './sentRequest.js';
 
+/** What forging needs of a guarded service. */
+export type ForgingWorld = Pick<GuardedWorld, 'sign' | 'keys' | 'ring' | 'url' | 'pass'>;
+
 /** A way to ask that isn't the hub's, and what the guard calls it. */
 export interface ForgedKind {
   readonly name: string;
   readonly code: RefusalCode;
   /** The request and, where it needs one, what comes before it. */
-  readonly forge: (world: GuardedWorld) => SentRequest | Promise<SentRequest>;
+  readonly forge: (world: ForgingWorld) => SentRequest | Promise<SentRequest>;
   /** What is asked; the control asks the same. */
   readonly body?: string;
 }
@@ -20,7 +23,7 @@ const unsigned = (sent: SentRequest) =>
   withHeader(withHeader(sent, 'signature', undefined), 'signature-input', undefined);
 
 const stranger = hmacKey('support.requests.0123456789ab', Buffer.alloc(32, 1));
-const guessed = ({ ring }: GuardedWorld) => hmacKey(ring.requests[0]?.id ?? '', Buffer.alloc(32, 1));
+const guessed = ({ ring }: ForgingWorld) => hmacKey(ring.requests[0]?.id ?? '', Buffer.alloc(32, 1));
 
 const ofKeys: readonly ForgedKind[] = [
   { name: 'unsigned', code: 'REQUEST_NOT_SIGNED', forge: ({ sign }) => unsigned(sign()) },

@@ -61,7 +61,24 @@ export async function guardedWorld(name = 'support'): Promise<GuardedWorld> {
   // So that signatures from before the start are no special case of the others.
   now += 120_000;
   const url = server.url(name);
-  const ring = keys.ring(name);
+  const { ring, sign } = signerOf({ url, keys, clock, subgraph: name });
+  const pass = (seconds: number) => {
+    now += seconds * 1_000;
+  };
+  const { origin } = new URL(url);
+  return { ...counted, origin, url, keys, ring, pass, refusals, errors, sign, close: server.close };
+}
+
+export interface SignerMeans {
+  readonly url: string;
+  readonly keys: TestKeys;
+  readonly clock: () => Date;
+  readonly subgraph: string;
+}
+
+/** Signs requests to a guard as a hub does, or otherwise. */
+export function signerOf({ url, keys, clock, subgraph }: SignerMeans): Pick<GuardedWorld, 'sign' | 'ring'> {
+  const ring = keys.ring(subgraph);
   const { origin, pathname: path } = new URL(url);
   const sign = (otherwise: SignedOtherwise = {}): SentRequest => {
     const { body = question, use = 'requests', signedUrl = url, validSeconds = 30 } = otherwise;
@@ -74,14 +91,11 @@ export async function guardedWorld(name = 'support'): Promise<GuardedWorld> {
       key,
       use,
       nonce: randomUUID(),
-      now: new Date(now + createdIn * 1_000),
+      now: new Date(clock().getTime() + createdIn * 1_000),
       validSeconds,
     });
     const headers = Object.entries({ 'content-type': 'application/json', ...signed });
     return { method: 'POST', origin, path, headers, body };
   };
-  const pass = (seconds: number) => {
-    now += seconds * 1_000;
-  };
-  return { ...counted, origin, url, keys, ring, pass, refusals, errors, sign, close: server.close };
+  return { ring, sign };
 }

@@ -5,7 +5,7 @@ import { loadPartners } from '../../../schema/partners/partners.js';
 import { acceptedKeysOf, type KeyRing, signingKeyOf } from '../../../schema/protocol/signature/keyRing.js';
 import type { Mandate } from '../../../schema/protocol/signature/signRequest.js';
 import { makeKey } from '../../../scripts/subgraphKeys/makeKey.js';
-import type { Caller, FindKey } from '../../../subgraphs/kit/index.js';
+import { type Caller, type FindKey, Remarks, type ServedRequest } from '../../../subgraphs/kit/index.js';
 
 /** Somebody whom every owner permits everything. */
 export const permittedCaller: Caller & Mandate = {
@@ -14,6 +14,9 @@ export const permittedCaller: Caller & Mandate = {
   purpose: 'evidence-to-the-home-secretary',
   owners: everyOwner(loadCatalogue(), loadPartners()),
 };
+
+/** A request of theirs to a subgraph in this process. */
+export const permittedRequest = (): ServedRequest => ({ caller: permittedCaller, remarks: new Remarks() });
 
 /** Keys of any subgraph, made when it is first named, and a hub's signer over them. */
 export interface TestKeys {
