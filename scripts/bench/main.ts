@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { benchAudit } from './audit/benchAudit.js';
 import { benchScale } from './benchScale.js';
 import { benchStart } from './benchStart.js';
 import { benchDifferential } from './differential/benchDifferential.js';
@@ -15,6 +16,11 @@ interface Suite {
 }
 
 const suites: Readonly<Record<string, Suite>> = {
+  audit: {
+    about: 'durable audit entries, what audit costs the engine, verification of a million entries',
+    options: [['--rounds <count>', 'how often the engine has its turn with and without', '5']],
+    run: ({ rounds }) => benchAudit(Number(rounds)),
+  },
   differential: {
     about: 'random operations: the engine against one schema, and the stock gateway',
     options: [
