@@ -117,7 +117,8 @@ function contextOf(
   const onFigures = (found: readonly Figure[]) => {
     figures.found = found;
   };
-  const mandate = { requestId: randomUUID(), organisation, purpose, owners: ownersFor(requester) };
+  const owners = ownersFor(requester);
+  const mandate = { requestId: randomUUID(), organisation, purpose, owners };
   return {
     requester,
     figures,
@@ -125,7 +126,11 @@ function contextOf(
       onFigures,
       signal,
       headersFor: signer.forQuestion(mandate),
-      authorisation: { fingerprint: JSON.stringify([organisation, purpose, roles]) },
+      authorisation: {
+        fingerprint: JSON.stringify([organisation, purpose, roles]),
+        // A dataset's policy holds where some owner permits it.
+        policies: new Set(owners.keys()),
+      },
       showPlan: asksForPlan && roles.includes(planRole),
     },
   };

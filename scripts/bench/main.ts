@@ -1,10 +1,12 @@
 import { Command } from 'commander';
+import { benchAudit } from './audit/benchAudit.js';
 import { benchScale } from './benchScale.js';
 import { benchStart } from './benchStart.js';
 import { benchDifferential } from './differential/benchDifferential.js';
 import { benchDisclosure } from './disclosure/benchDisclosure.js';
 import { benchEngine } from './engine/benchEngine.js';
 import type { Figures } from './figures.js';
+import { benchRegistry } from './registry/benchRegistry.js';
 
 interface Suite {
   readonly about: string;
@@ -14,6 +16,11 @@ interface Suite {
 }
 
 const suites: Readonly<Record<string, Suite>> = {
+  audit: {
+    about: 'durable audit entries, what audit costs the engine, verification of a million entries',
+    options: [['--rounds <count>', 'how often the engine has its turn with and without', '5']],
+    run: ({ rounds }) => benchAudit(Number(rounds)),
+  },
   differential: {
     about: 'random operations: the engine against one schema, and the stock gateway',
     options: [
@@ -28,6 +35,10 @@ const suites: Readonly<Record<string, Suite>> = {
     about: 'the engine against @apollo/gateway: throughput, latency, CPU, memory',
     options: [['--rounds <count>', 'how often each gateway has its turn', '5']],
     run: ({ rounds }) => benchEngine(Number(rounds)),
+  },
+  registry: {
+    about: 'checking one of thirty subgraphs, and serving what is published on two replicas',
+    run: benchRegistry,
   },
   scale: { about: 'a first start with a million synthetic cases, and a question on it', run: benchScale },
   start: { about: 'first start with data and releases, later starts, stopping', run: benchStart },

@@ -68,13 +68,18 @@ export async function serveHub(options: ServeOptions) {
     clock,
     isOwnService: (name) => !isShipped(name),
   });
+  await seedPurposes(pool, loadPurposes());
+  const identity = await hubIdentity({ config, databases, pool, clock, say: progress.say });
+  const { identify, visitor } = identity;
   const { supergraphSdl, follow } = await startPublishing({
     home: config.home,
     pool,
     databaseUrl: databases.url(databaseNames.hub, hubRole),
     register: registry.pool,
+    audit: audit.pool,
     hubKey: hubKey(databases),
     clock,
+    identify,
     sign: async (request) => (await signingKeys(request.subgraph, 'registry')) && signer.forRegistry(request),
     addressOf: (name, routingUrl) => (isShipped(name) ? addressOfShipped(name, subgraphUrl) : routingUrl),
     log: (message) => console.error(message),
@@ -83,9 +88,6 @@ export async function serveHub(options: ServeOptions) {
   const questions = loadQuestions();
   const own = hubSubgraph({ ...registry, questions, indicators, clock }, console.error);
   const owners = everyOwner(registry.catalogue, loadPartners());
-  await seedPurposes(pool, loadPurposes());
-  const identity = await hubIdentity({ config, databases, pool, clock, say: progress.say });
-  const { identify, visitor } = identity;
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: {

@@ -1,22 +1,17 @@
 import type { KeyObject } from 'node:crypto';
 import pg from 'pg';
+import type { Identify } from '../../gateway/access/identify.js';
 import type { Engine } from '../../gateway/engine/engine.js';
 import { subgraphRoutes } from '../../gateway/http/subgraphRoutes.js';
 import type { Publishing } from '../../gateway/hub.js';
-import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
-import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import { type ProbeMeans, probeSubgraph } from '../../gateway/registry/publishing/probe/probeSubgraph.js';
 import { subgraphHealth } from '../../gateway/registry/publishing/probe/subgraphHealth.js';
 import { seedSubgraphs } from '../../gateway/registry/publishing/seedSubgraphs.js';
 import { lastKnownGood } from '../../gateway/registry/publishing/swap/lastKnownGood.js';
 import { startingSupergraph } from '../../gateway/registry/publishing/swap/startingSupergraph.js';
 import { startSupergraphFollower } from '../../gateway/registry/publishing/swap/supergraphFollower.js';
-import { knownDocuments } from '../../gateway/registry/publishing/use/knownDocuments.js';
-import { loggedUse } from '../../gateway/registry/publishing/use/loggedUse.js';
+import { auditedUse } from '../../gateway/registry/publishing/use/auditedUse.js';
 import { startChecker } from '../../gateway/registry/publishing/worker/checker.js';
-import { loadCatalogue } from '../../schema/datasets/catalogue.js';
-import { loadFigures } from '../../schema/figures/loadFigures.js';
-import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import { publicKeyText } from '../../schema/protocol/ownerKey.js';
 import { shippedSeed } from './shippedSeed.js';
 
@@ -27,9 +22,12 @@ export interface PublishingOptions {
   /** URL of the same, for a connection that listens. */
   readonly databaseUrl: string;
   readonly register: pg.Pool;
+  /** The audit log, which knows who asks for what. */
+  readonly audit: pg.Pool;
   readonly hubKey: KeyObject;
   readonly clock: () => Date;
   readonly sign: ProbeMeans['sign'];
+  readonly identify: Identify;
   /** Where a subgraph answers, if not at its routing URL; undefined for those in this process. */
   readonly addressOf: (name: string, routingUrl: string) => string | undefined;
   readonly log: (message: string) => void;
@@ -46,6 +44,7 @@ export interface StartedRegistry {
 /** Notifications come at once; this finds what came while nobody listened. */
 const pollMs = 5000;
 const probeTimeoutMs = 5000;
+const warmAfterMs = 3000;
 
 /** Registers what ships, and finds the supergraph that is to be served. */
 export async function startPublishing(options: PublishingOptions): Promise<StartedRegistry> {
@@ -66,21 +65,24 @@ export async function startPublishing(options: PublishingOptions): Promise<Start
       pollMs,
       onFault: log,
     });
+    // What comes first is the start itself.
+    setTimeout(checker.warm, warmAfterMs).unref();
     const probe = (subgraph: Parameters<typeof probeSubgraph>[1]) =>
       probeSubgraph({ sign: options.sign, timeoutMs: probeTimeoutMs }, subgraph);
-    const documents = knownDocuments(loadQuestions().all, loadFigures(), loadIndicators(loadCatalogue()));
-    const use = loggedUse({ pool, documents, apiSchema: () => apiSchemaOf(follower.serving().sdl) });
     const routes = subgraphRoutes({
       pool,
       register,
       hubKey,
       checker,
-      use,
+      use: auditedUse(options.audit),
       probe,
       clock,
       follower,
       health: subgraphHealth({ pool, follower, probe, addressOf: options.addressOf }),
-      organisationOf: async () => undefined,
+      organisationOf: async (incoming) => {
+        const { kind, organisation } = await options.identify(incoming);
+        return kind === 'service' ? organisation : undefined;
+      },
     });
     const close = async () => {
       await follower.close();

@@ -13,12 +13,13 @@ import { messageOf } from '../systemError.js';
 export async function ownerKeyOf(partner: Partner, file: string | undefined): Promise<KeyObject> {
   if (partner.demonstration && file === undefined) return demonstrationKey(partner.id);
   if (file === undefined) throw unusable(`${partner.name} signs with a key of its own`, 'none');
-  const key = await readKey(file);
+  const key = await readOwnerKey(file);
   if (publicKeyText(key) === partner.publicKey) return key;
   throw unusable(`${file} to hold the key that the hub knows for ${partner.id}`, 'another key');
 }
 
-async function readKey(file: string): Promise<KeyObject> {
+/** An owner's key from its file. @throws ConcordatError ARGUMENT_INVALID */
+export async function readOwnerKey(file: string): Promise<KeyObject> {
   try {
     const key = createPrivateKey(await readFile(file));
     if (key.asymmetricKeyType === 'ed25519') return key;

@@ -15,6 +15,8 @@ import { loadPartners } from '../../schema/partners/partners.js';
 import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
 import { auditRoles, databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
 import { hubGate } from '../../scripts/hub/hubGate.js';
+import { isShipped } from '../../scripts/hub/shippedSeed.js';
+import { startPublishing } from '../../scripts/hub/startPublishing.js';
 import { startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { startDatabase } from '../../subgraphs/mayors/database/client.js';
 import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
@@ -22,7 +24,7 @@ import { startMayors } from '../../subgraphs/mayors/mayors.js';
 import { testAnalyst } from '../access/testAnalyst.js';
 import { auditPlan } from '../audit/testLog.js';
 import { startTestCluster } from '../database/testCluster.js';
-import { permittedCaller, testKeys } from '../kit/guard/testKeys.js';
+import { permittedCaller, type TestKeys, testKeys } from '../kit/guard/testKeys.js';
 
 /**
  * The real hub on the committed supergraph, its register and audit in a real PostgreSQL, the mayors subgraph in front
@@ -42,6 +44,7 @@ export interface TestFrontDoor {
 const path = (folder: string) => fileURLToPath(new URL(`../../${folder}`, import.meta.url));
 const supergraphSdl = readFileSync(path('schema/supergraph.graphql'), 'utf8');
 const clock = () => new Date('2026-11-21T12:00:00Z');
+const hubKey = privateKeyFrom(Buffer.alloc(32));
 /** Nothing listens on port 1. */
 export const nowhere = 'http://127.0.0.1:1/';
 
@@ -49,11 +52,15 @@ export const nowhere = 'http://127.0.0.1:1/';
 export interface TestAccess {
   readonly identify?: Identify;
   readonly documents?: DocumentRules;
+  readonly keys?: TestKeys;
+  /** Folder of the hub's state; with one, subgraphs can be published. */
+  readonly home?: string;
 }
 
 const nothingSaved: DocumentRules = { trusted: new Map(), strangersAsk: false };
 
 export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestFrontDoor> {
+  const { keys = testKeys(), home } = access;
   const frame = { areas: loadAreas(), catalogue: loadCatalogue() };
   const { databases, pools, stop } = await startDatabases();
   const { documents = nothingSaved, identify = () => Promise.resolve(testAnalyst) } = access;
@@ -67,7 +74,6 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
   const mayors = await startMayors({ databaseUrl, areas: frame.areas, clock, onStatement });
   const local = { host: '127.0.0.1', port: 0 };
   const onError = (error: unknown) => faults.push(error);
-  const keys = testKeys();
   const served = await startSubgraphServer({
     ...local,
     subgraphs: [mayors],
@@ -76,17 +82,36 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
   });
   const protection = startProtectionGuard({ ...frame, budgetMs: 0 });
   const registry = { ...frame, pool: pools.register, protection };
+  const subgraphUrl = (name: string, routingUrl: string) =>
+    name === 'mayors' ? served.url(name) : isShipped(name) ? nowhere : routingUrl;
+  const published =
+    home === undefined
+      ? undefined
+      : await startPublishing({
+          home,
+          pool: pools.hub,
+          audit: pools.audit,
+          databaseUrl: databases.url(databaseNames.hub, hubRole),
+          register: pools.register,
+          hubKey,
+          clock: () => new Date(),
+          identify,
+          sign: async (request) => keys.signer.forRegistry(request),
+          addressOf: subgraphUrl,
+          log: onError,
+        });
   const withAudit = (audit: AuditLog) =>
     startHub({
       ...local,
       audit,
       identify,
+      ...(published && { publishing: published.follow }),
       documents,
       signer: keys.signer,
       ownersFor: () => permittedCaller.owners,
-      engine: { supergraphSdl, subgraphUrl: (name) => (name === 'mayors' ? served.url(name) : nowhere) },
+      engine: { supergraphSdl: published?.supergraphSdl ?? supergraphSdl, subgraphUrl },
       registry,
-      gate: hubGate({ registry, hubKey: privateKeyFrom(Buffer.alloc(32)), audit, clock }),
+      gate: hubGate({ registry, hubKey, audit, clock }),
       routes: () => [],
       onFault: onError,
     });
@@ -108,10 +133,11 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
 
 async function startDatabases() {
   const cluster = await startTestCluster();
-  const { mayors, register } = databaseNames;
+  const { mayors, hub, register } = databaseNames;
   const databases = await cluster.provide([
     { name: mayors, owner: servingRoles.mayors, migrations: path('subgraphs/mayors/database/migrations') },
     auditPlan,
+    { name: hub, owner: hubRole, migrations: path('schema/database/hub/migrations') },
     { name: register, owner: hubRole, migrations: path('schema/database/register/migrations') },
   ]);
   const poolOf = (name: string, role: string) => {
@@ -122,10 +148,11 @@ async function startDatabases() {
   };
   const pools = {
     audit: poolOf(databaseNames.audit, auditRoles.appender),
+    hub: poolOf(hub, hubRole),
     register: poolOf(register, hubRole),
   };
   const stop = async () => {
-    await Promise.all([pools.audit.end(), pools.register.end()]);
+    await Promise.all([pools.audit.end(), pools.hub.end(), pools.register.end()]);
     await cluster.stop();
   };
   return { databases, pools, stop };

@@ -143,7 +143,7 @@ describe('the formats', () => {
     expect(first).toMatch(
       /^A1,Positive reasonable grounds decisions,6a,DECISION,K02000001,.*,54\.6,.*,RELEASED,/,
     );
-    expect(rest).toHaveLength(20);
+    expect(rest).toHaveLength(28);
   });
 });
 

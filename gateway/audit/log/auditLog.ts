@@ -74,8 +74,12 @@ async function withConnection<Result>(
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
+  // What ends a connection in the middle of its work is told by the statement; without a listener it would end us.
+  const ignore = () => {};
+  client.on('error', ignore);
   try {
     const result = await work(client);
+    client.off('error', ignore);
     client.release();
     return result;
   } catch (error) {

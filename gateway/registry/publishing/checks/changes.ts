@@ -65,7 +65,10 @@ function askedBy({ before, documents, uses }: ChangeFrame): (coordinate: string)
   const concerns = (coordinate: string) => (one: string) =>
     one === coordinate || one.startsWith(`${coordinate}.`);
   return (coordinate) => {
-    const found = uses.filter((use) => concerns(coordinate)(use.coordinate));
+    // Whoever asked a field may have given any of its arguments.
+    const found = uses.filter(
+      (use) => concerns(coordinate)(use.coordinate) || coordinate.startsWith(`${use.coordinate}.`),
+    );
     const named = sets.filter(({ asked }) => [...asked].some(concerns(coordinate)));
     return {
       uses: Math.max(0, ...found.map((use) => use.uses)),

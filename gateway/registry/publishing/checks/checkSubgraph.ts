@@ -1,5 +1,6 @@
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { CoordinateUse } from '../use/fieldUse.js';
 import { changeFindings } from './changes.js';
 import { compose } from './composition.js';
@@ -8,7 +9,7 @@ import { type Finding, isRefusal } from './finding.js';
 import type { CheckKnowledge } from './knowledge.js';
 import { addressFindings, contactFindings } from './reachable.js';
 import { readSdl } from './readable.js';
-import { subjectOf } from './subject.js';
+import { type Subject, subjectOf } from './subject.js';
 
 /** An SDL with the address that answers it. */
 export interface NamedSdl {
@@ -45,10 +46,7 @@ export async function checkSubgraph(task: CheckTask, knowledge: CheckKnowledge):
   const read = readSdl(candidate.name, candidate.sdl);
   if ('finding' in read) return { findings: [read.finding] };
   const subject = subjectOf(candidate.name, read.document);
-  const beside = others.map(({ name, sdl, routingUrl }) => ({
-    subject: subjectOf(name, parse(sdl)),
-    routingUrl,
-  }));
+  const beside = others.map((other) => ({ subject: readOther(other), routingUrl: other.routingUrl }));
   const frame = {
     ...knowledge,
     sector: candidate.sector,
@@ -79,5 +77,21 @@ export async function checkSubgraph(task: CheckTask, knowledge: CheckKnowledge):
   return { findings, supergraphSdl: composed.supergraphSdl };
 }
 
-const publicSchema = (supergraphSdl: string): GraphQLSchema =>
-  buildASTSchema(transformSupergraphToPublicSchema(parse(supergraphSdl)), { assumeValid: true });
+/** What is served beside a candidate is read again and again, and seldom changes. */
+const knownSubjects = new LRUCache<string, Subject>({ max: 200 });
+const knownSchemas = new LRUCache<string, GraphQLSchema>({ max: 4 });
+
+function readOther({ name, sdl }: NamedSdl): Subject {
+  const key = `${name}\n${sdl}`;
+  const found = knownSubjects.get(key) ?? subjectOf(name, parse(sdl));
+  knownSubjects.set(key, found);
+  return found;
+}
+
+function publicSchema(supergraphSdl: string): GraphQLSchema {
+  const found =
+    knownSchemas.get(supergraphSdl) ??
+    buildASTSchema(transformSupergraphToPublicSchema(parse(supergraphSdl)), { assumeValid: true });
+  knownSchemas.set(supergraphSdl, found);
+  return found;
+}

@@ -1,6 +1,6 @@
 /** How often an element of the graph was asked for. */
 export interface CoordinateUse {
-  /** `Area.clients`, `Area.clients.table` for an argument, `ClientsTable.REGION_YEAR` for a code. */
+  /** `Area.clients`. Which arguments and codes were asked with isn't known. */
   readonly coordinate: string;
   readonly uses: number;
   readonly organisations: readonly string[];

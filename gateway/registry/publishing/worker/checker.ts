@@ -31,6 +31,8 @@ export interface Checker {
   accept(supergraph: SignedSupergraph, members: MemberSdl): Promise<SupergraphFault | undefined>;
   /** What one SDL shows otherwise than another. @throws as check */
   compare(before: string, after: string): Promise<readonly SdlChange[]>;
+  /** Starts the thread before there is anything to check, so that the first need not wait for it. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export function startChecker(timeoutMs = usualTimeoutMs): Checker {
       const result = await thread.ask((id) => ({ id, kind: 'COMPARE', before, after }));
       return Array.isArray(result) ? result : [];
     },
+    warm: () => thread.warm(),
     close: () => thread.end('the hub is stopping'),
   };
 }
@@ -72,6 +75,11 @@ class CheckThread {
   #last = 0;
 
   constructor(private readonly timeoutMs: number) {}
+
+  warm(): void {
+    this.#worker ??= this.#start();
+    if (this.#waiting.size === 0) this.#worker.unref();
+  }
 
   ask(request: (id: number) => CheckRequest): Promise<CheckResult> {
     this.#worker ??= this.#start();

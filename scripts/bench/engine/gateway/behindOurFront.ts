@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { anonymous } from '../../../../gateway/access/requester.js';
 import { documentLimits } from '../../../../gateway/engine/limits/readDocument.js';
@@ -8,13 +8,16 @@ import { startHttpServer } from '../../../../gateway/http/server.js';
 import type { RequestContext } from '../../../../gateway/hub.js';
 
 /** Serves a gateway as the hub does: Apollo Server behind the hub's own HTTP front. */
-export async function behindOurFront(gateway: GatewayInterface): Promise<string> {
+export async function behindOurFront(
+  gateway: GatewayInterface,
+  plugins: ApolloServerPlugin<RequestContext>[] = [],
+): Promise<string> {
   const documents = documentMemory();
   const server = new ApolloServer<RequestContext>({
     ...documentLimits,
     gateway,
     documentStore: documents.store,
-    plugins: [documents.plugin],
+    plugins: [documents.plugin, ...plugins],
     includeStacktraceInErrorResponses: false,
   });
   await server.start();

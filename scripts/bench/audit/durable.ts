@@ -1,0 +1,33 @@
+import { startAuditLog } from '../../../gateway/audit/log/auditLog.js';
+import { type Figures, quantile } from '../figures.js';
+import type { AuditDatabase } from './auditDatabase.js';
+import { auditedQuestion } from './auditedQuestion.js';
+
+const callers = 100;
+const warmUpMs = 2000;
+const measuredMs = 10_000;
+
+/** How many entries a second are durable while a hundred callers wait for theirs, and how long one waits. */
+export async function durableEntries({ pool }: AuditDatabase): Promise<Figures> {
+  const log = startAuditLog({ pool, clock: () => new Date() });
+  const begun = performance.now();
+  const from = begun + warmUpMs;
+  const until = from + measuredMs;
+  const waits: number[] = [];
+  const call = async () => {
+    while (performance.now() < until) {
+      for (const entry of auditedQuestion()) {
+        const asked = performance.now();
+        await log.append(entry);
+        if (asked >= from) waits.push(performance.now() - asked);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, call));
+  await log.close();
+  return {
+    durablePerSecond: Math.round(waits.length / (measuredMs / 1000)),
+    p50Ms: Math.round(quantile(waits, 0.5) * 10) / 10,
+    p99Ms: Math.round(quantile(waits, 0.99) * 10) / 10,
+  };
+}
