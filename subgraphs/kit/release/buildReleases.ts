@@ -26,7 +26,7 @@ export interface BuildOptions extends Hearing {
 
 /** Every release of one owner from its own database, unsigned. */
 export async function* buildReleases(options: BuildOptions): AsyncGenerator<ReleaseDocument> {
-  const { catalogue, areas, records, sector } = options;
+  const { catalogue, records, sector } = options;
   const covered = await readCovered(records);
   const rows = new Map<string, readonly Atom[]>();
   const datasets = catalogue.datasets.filter((declared) => declared.sector === sector);
