@@ -9,6 +9,7 @@ import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
 import { startHub } from '../../gateway/hub.js';
+import { indicatorDocuments } from '../../gateway/indicators/asking/indicatorDocuments.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
 import { packDocuments } from '../../gateway/pack/index.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
@@ -104,7 +105,9 @@ export async function serveHub(options: ServeOptions) {
       ownersFor: () => owners,
       identify,
       documents: {
-        trusted: trustedDocuments([...questions.all.map(({ source }) => source), ...packDocuments]),
+        trusted: trustedDocuments([...questions.all.map(({ source }) => source), ...packDocuments], () =>
+          indicatorDocuments(indicators, registry.areas.all('CITY_REGION').length),
+        ),
         strangersAsk: identity.isDemonstration,
       },
       publishing: follow,
