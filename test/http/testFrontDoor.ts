@@ -81,7 +81,8 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
     onError,
   });
   const protection = startProtectionGuard({ ...frame, budgetMs: 0 });
-  const registry = { ...frame, pool: pools.register, protection };
+  const log = startAuditLog({ pool: pools.audit, clock });
+  const registryOf = (audit: AuditLog) => ({ ...frame, pool: pools.register, protection, audit });
   const subgraphUrl = (name: string, routingUrl: string) =>
     name === 'mayors' ? served.url(name) : isShipped(name) ? nowhere : routingUrl;
   const published =
@@ -90,7 +91,7 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       : await startPublishing({
           home,
           pool: pools.hub,
-          audit: pools.audit,
+          audit: { pool: pools.audit, log },
           databaseUrl: databases.url(databaseNames.hub, hubRole),
           register: pools.register,
           hubKey,
@@ -110,12 +111,12 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       signer: keys.signer,
       ownersFor: () => permittedCaller.owners,
       engine: { supergraphSdl: published?.supergraphSdl ?? supergraphSdl, subgraphUrl },
-      registry,
-      gate: hubGate({ registry, hubKey, audit, clock }),
+      registry: registryOf(audit),
+      gate: hubGate({ registry: registryOf(audit), hubKey, audit, clock }),
       routes: () => [],
       onFault: onError,
     });
-  const hub = await withAudit(startAuditLog({ pool: pools.audit, clock }));
+  const hub = await withAudit(log);
   return {
     url: hub.url,
     statements,
