@@ -57,9 +57,9 @@ describe('the audit log of a hub', () => {
     const lines = (await readFile(file('log.jsonl'), 'utf8')).trimEnd().split('\n');
     const events = lines.flatMap((line) => JSON.parse(line).parts?.event ?? []);
     const registered = events.filter(({ action }) => action === 'REGISTERED');
-    const { releases } = await hub.data<{ releases: { id: string }[] }>('{ releases { id } }');
+    const { releases } = await hub.data('{ releases { id } }');
     expect(registered.map(({ subject }) => subject)).toEqual(
-      expect.arrayContaining(releases.map(({ id }) => id)),
+      expect.arrayContaining(releases.map(({ id }: { readonly id: string }) => id)),
     );
     expect(events).toContainEqual(expect.objectContaining({ action: 'SERVED', subject: 'supergraph-1' }));
   });
