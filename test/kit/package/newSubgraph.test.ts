@@ -11,6 +11,7 @@ import { checkoutKnowledge } from '../../../scripts/kit/checkoutKnowledge.js';
 import { newSubgraph } from '../../../scripts/kit/newSubgraph/newSubgraph.js';
 
 const run = promisify(execFile);
+const options = { name: 'riverbank', knowledge: checkoutKnowledge, write: () => {} };
 
 let home: string;
 let folder: string;
@@ -18,8 +19,7 @@ let folder: string;
 beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'concordat-new-subgraph-'));
   folder = path.join(home, 'riverbank');
-  await newSubgraph({ name: 'riverbank', folder, knowledge: checkoutKnowledge, write: () => {} });
-  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--silent'], { cwd: folder });
+  await newSubgraph({ ...options, folder, installs: true });
 });
 afterAll(() => rm(home, { recursive: true }));
 
@@ -61,11 +61,11 @@ describe('a new subgraph, in a folder of its own on the packed kit', () => {
 
   test('says which file it misses before it starts', async () => {
     const failed = await run('node', ['src/main.js'], { cwd: folder }).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ stderr: expect.stringContaining('subgraph-key create') });
+    expect(failed).toMatchObject({ stderr: expect.stringContaining('partner add') });
   });
 
   test('is made whole or not at all, and in no place where something is', async () => {
-    const again = newSubgraph({ name: 'riverbank', folder, knowledge: checkoutKnowledge, write: () => {} });
+    const again = newSubgraph({ ...options, folder, installs: false });
     await expect(again).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
     expect(await readdir(home)).toEqual(['riverbank']);
   });
