@@ -13,6 +13,7 @@ import { loadBoard } from '../../schema/board/loadBoard.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../schema/partners/partners.js';
 import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
+import type { PermittedOwners } from '../../schema/protocol/signature/permittedOwners.js';
 import { auditRoles, databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
 import { hubGate } from '../../scripts/hub/hubGate.js';
 import { isShipped } from '../../scripts/hub/shippedSeed.js';
@@ -55,12 +56,14 @@ export interface TestAccess {
   readonly keys?: TestKeys;
   /** Folder of the hub's state; with one, subgraphs can be published. */
   readonly home?: string;
+  /** Who permits whatever is asked; every partner that ships if left out. */
+  readonly owners?: PermittedOwners;
 }
 
 const nothingSaved: DocumentRules = { trusted: new Map(), strangersAsk: false };
 
 export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestFrontDoor> {
-  const { keys = testKeys(), home } = access;
+  const { keys = testKeys(), home, owners = permittedCaller.owners } = access;
   const frame = { areas: loadAreas(), catalogue: loadCatalogue() };
   const { databases, pools, stop } = await startDatabases();
   const { documents = nothingSaved, identify = () => Promise.resolve(testAnalyst) } = access;
@@ -109,7 +112,7 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       ...(published && { publishing: published.follow }),
       documents,
       signer: keys.signer,
-      ownersFor: () => permittedCaller.owners,
+      ownersFor: () => owners,
       engine: { supergraphSdl: published?.supergraphSdl ?? supergraphSdl, subgraphUrl },
       registry: registryOf(audit),
       gate: hubGate({ registry: registryOf(audit), hubKey, audit, clock }),
