@@ -9,7 +9,7 @@ import { loadAgreements } from '../../schema/agreements/loadAgreements.js';
 export interface HubPermissionsOptions {
   /** The hub's own database. */
   readonly pool: Pool;
-  readonly registry: RegisterMeans;
+  readonly registry: Pick<RegisterMeans, 'pool' | 'catalogue'>;
   readonly clock: () => Date;
 }
 

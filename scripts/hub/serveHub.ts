@@ -26,12 +26,13 @@ import { hubGate } from './hubGate.js';
 import { hubIdentity } from './hubIdentity.js';
 import { hubKey } from './hubKey.js';
 import { hubPermissions } from './hubPermissions.js';
-import { openAudit } from './openAudit.js';
+import type { AuditAccess } from './openAudit.js';
 import { provideGraphiql } from './provideGraphiql.js';
 import { isShipped } from './shippedSeed.js';
 import { startPublishing } from './startPublishing.js';
 
 export interface ServeOptions extends StartOptions {
+  readonly audit: AuditAccess;
   readonly databases: Databases;
   readonly registry: PushMeans;
   readonly child: SubgraphChild;
@@ -43,7 +44,7 @@ const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
 
 /** Starts the subgraphs in their process and the hub in this one. */
 export async function serveHub(options: ServeOptions) {
-  const { child, config, databases, registry, progress, resources } = options;
+  const { audit, child, config, databases, registry, progress, resources } = options;
   const clock = () => new Date();
   await provideKeyRings(config.home, subgraphNames, { now: clock() });
   const tls = await readTlsIdentity(config.subgraphTls);
@@ -51,13 +52,6 @@ export async function serveHub(options: ServeOptions) {
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
-  const audit = await openAudit({
-    ...options,
-    home: config.home,
-    clock,
-    witnesses: subgraphNames,
-    subgraphUrl,
-  });
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
@@ -70,12 +64,12 @@ export async function serveHub(options: ServeOptions) {
   await seedPurposes(pool, loadPurposes());
   const identity = await hubIdentity({ config, databases, pool, clock, say: progress.say });
   const { identify, visitor } = identity;
-  const { supergraphSdl, follow } = await startPublishing({
+  const publishing = await startPublishing({
     home: config.home,
     pool,
     databaseUrl: databases.url(databaseNames.hub, hubRole),
     register: registry.pool,
-    audit: audit.pool,
+    audit,
     hubKey: hubKey(databases),
     clock,
     identify,
@@ -83,6 +77,14 @@ export async function serveHub(options: ServeOptions) {
     addressOf: (name, routingUrl) => (isShipped(name) ? addressOfShipped(name, subgraphUrl) : routingUrl),
     log: (message) => console.error(message),
   });
+  const { supergraphSdl, follow } = publishing;
+  const checkpoints = await audit.keepCheckpoints(() => [
+    ...subgraphNames.map((name) => ({ name, url: `${subgraphUrl(name)}/checkpoint` })),
+    ...publishing
+      .members()
+      .filter(({ subgraph }) => !isShipped(subgraph))
+      .map(({ subgraph, routingUrl }) => ({ name: subgraph, url: `${routingUrl}/checkpoint` })),
+  ]);
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
   const own = hubSubgraph({ ...registry, questions, indicators, clock }, console.error);
@@ -117,7 +119,7 @@ export async function serveHub(options: ServeOptions) {
           ...auditRoutes({
             ...audit,
             register: registry.pool,
-            makeCheckpoint: audit.checkpoints.make,
+            makeCheckpoint: checkpoints.make,
             clock,
             delayDays: config.summaryDelayDays,
             onFault: console.error,

@@ -38,7 +38,7 @@ export interface TestFrontDoor {
   /** SQL that the mayors subgraph sent. */
   readonly statements: string[];
   readonly faults: readonly unknown[];
-  readonly databases: { readonly audit: pg.Pool; readonly register: pg.Pool };
+  readonly databases: { readonly audit: pg.Pool; readonly hub: pg.Pool; readonly register: pg.Pool };
   /** The same hub with another audit. */
   withAudit(audit: AuditLog): Promise<{ readonly url: string; close(): Promise<void> }>;
   stop(): Promise<void>;
@@ -84,9 +84,11 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
     onError,
   });
   const protection = startProtectionGuard({ ...frame, budgetMs: 0 });
-  const registry = { ...frame, pool: pools.register, protection };
   await seedPurposes(pools.hub, loadPurposes());
-  const permissionsFor = await hubPermissions({ pool: pools.hub, registry, clock });
+  const registered = { pool: pools.register, catalogue: frame.catalogue };
+  const permissionsFor = await hubPermissions({ pool: pools.hub, registry: registered, clock });
+  const log = startAuditLog({ pool: pools.audit, clock });
+  const registryOf = (audit: AuditLog) => ({ ...frame, pool: pools.register, protection, audit });
   const subgraphUrl = (name: string, routingUrl: string) =>
     name === 'mayors' ? served.url(name) : isShipped(name) ? nowhere : routingUrl;
   const published =
@@ -95,7 +97,7 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       : await startPublishing({
           home,
           pool: pools.hub,
-          audit: pools.audit,
+          audit: { pool: pools.audit, log },
           databaseUrl: databases.url(databaseNames.hub, hubRole),
           register: pools.register,
           hubKey,
@@ -115,12 +117,12 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       signer: keys.signer,
       permissionsFor,
       engine: { supergraphSdl: published?.supergraphSdl ?? supergraphSdl, subgraphUrl },
-      registry,
-      gate: hubGate({ registry, hubKey, audit, clock }),
+      registry: registryOf(audit),
+      gate: hubGate({ registry: registryOf(audit), hubKey, audit, clock }),
       routes: () => [],
       onFault: onError,
     });
-  const hub = await withAudit(startAuditLog({ pool: pools.audit, clock }));
+  const hub = await withAudit(log);
   return {
     url: hub.url,
     statements,

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { type AgreementPools, agreementBook } from '../../../gateway/access/agreements/agreementBook.js';
+import { agreementBook } from '../../../gateway/access/agreements/agreementBook.js';
 import {
+  type AgreementMeans,
   applyAgreement,
   revokeAgreement,
   seedAgreements,
@@ -26,6 +27,7 @@ import { loadPartners } from '../../../schema/partners/partners.js';
 import { loadPurposes } from '../../../schema/purposes/purposes.js';
 import { databaseNames, hubRole } from '../../../scripts/database/plan.js';
 import { demonstrationKey } from '../../../scripts/demonstration/demonstrationKey.js';
+import { memoryRecorder } from '../../audit/memoryRecorder.js';
 import { startTestCluster, type TestCluster } from '../../database/testCluster.js';
 import { testAnalyst } from '../testAnalyst.js';
 import { evidence, kent, madeAgreement } from './madeAgreement.js';
@@ -34,7 +36,8 @@ const migrations = (name: string) =>
   fileURLToPath(new URL(`../../../schema/database/${name}/migrations`, import.meta.url));
 
 let cluster: TestCluster;
-let pools: AgreementPools;
+const audit = memoryRecorder();
+let means: AgreementMeans;
 /** Two replicas on one database. */
 let replicas: readonly PermissionsFor[];
 let now = new Date('2026-06-01T12:00:00Z');
@@ -51,15 +54,15 @@ beforeAll(async () => {
     made.on('error', () => {});
     return made;
   };
-  pools = { hub: pool(hub), register: pool(register) };
-  await savePartners(pools.register, loadPartners());
-  await seedPurposes(pools.hub, loadPurposes());
+  means = { hub: pool(hub), register: pool(register), audit };
+  await savePartners(means.register, loadPartners());
+  await seedPurposes(means.hub, loadPurposes());
   const start = () =>
-    startPermissions({ book: agreementBook(pools), datasets: ['police.crimes'], clock: () => now });
+    startPermissions({ book: agreementBook(means), datasets: ['police.crimes'], clock: () => now });
   replicas = [start(), start()];
 });
 afterAll(async () => {
-  await Promise.all([pools.hub.end(), pools.register.end()]);
+  await Promise.all([means.hub.end(), means.register.end()]);
   await cluster.stop();
 });
 
@@ -74,23 +77,40 @@ const signed = (change: Partial<Agreement> = {}) => {
 describe('an agreement', () => {
   test('holds from the request after it was applied, and ends with the one after it was revoked', async () => {
     expect(await owners()).toEqual([[], []]);
-    expect(await applyAgreement(pools, signed())).toBe('NEW');
+    expect(await applyAgreement(means, signed())).toBe('NEW');
     expect(await owners()).toEqual([[kent], [kent]]);
-    expect(await applyAgreement(pools, signed())).toBe('KNOWN');
-    expect(await revokeAgreement(pools.hub, `${kent}.test`)).toBe('REVOKED');
+    expect(await applyAgreement(means, signed())).toBe('KNOWN');
+    expect(await revokeAgreement(means, `${kent}.test`)).toBe('REVOKED');
     expect(await owners()).toEqual([[], []]);
-    expect(await revokeAgreement(pools.hub, `${kent}.test`)).toBe('KNOWN');
-    await applyAgreement(pools, signed());
+    expect(await revokeAgreement(means, `${kent}.test`)).toBe('KNOWN');
+    await applyAgreement(means, signed());
     expect(await owners()).toEqual([[], []]);
+    const about = { kind: 'AGREEMENT', subject: `${kent}.test`, by: null, partners: [kent] };
+    expect(audit.entries).toEqual([
+      { ...about, action: 'SIGNED', facts: { sha256: signed().sha256 } },
+      { ...about, action: 'REVOKED', facts: {} },
+    ]);
+  });
+
+  test('that cannot be recorded neither holds nor ends', async () => {
+    audit.isAvailable = false;
+    const made = signed({ id: `${kent}.unrecorded` });
+    await expect(applyAgreement(means, made)).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+    await expect(setKillSwitch(means, kent)).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+    audit.isAvailable = true;
+    expect(await owners()).toEqual([[], []]);
+    await applyAgreement(means, made);
+    expect(await owners()).toEqual([[kent], [kent]]);
+    await revokeAgreement(means, made.agreement.id);
   });
 
   test('ends with its last day while nothing is written', async () => {
-    await applyAgreement(pools, signed({ id: `${kent}.short`, to: '2026-06-30' }));
+    await applyAgreement(means, signed({ id: `${kent}.short`, to: '2026-06-30' }));
     expect(await owners()).toEqual([[kent], [kent]]);
     now = new Date('2026-07-01T00:00:00Z');
     expect(await owners()).toEqual([[], []]);
     now = new Date('2026-06-01T12:00:00Z');
-    await revokeAgreement(pools.hub, `${kent}.short`);
+    await revokeAgreement(means, `${kent}.short`);
   });
 
   test.each([
@@ -104,14 +124,14 @@ describe('an agreement', () => {
     ['the Home Office as an asker', () => signed({ id: `${kent}.test-d`, organisations: ['home-office'] })],
     ['a known id and other terms', () => signed({ to: '2026-11-30' })],
   ])('with %s is refused', async (_, made) => {
-    await expect(applyAgreement(pools, made())).rejects.toMatchObject({ code: 'AGREEMENT_REFUSED' });
+    await expect(applyAgreement(means, made())).rejects.toMatchObject({ code: 'AGREEMENT_REFUSED' });
     expect(await owners()).toEqual([[], []]);
   });
 
   test('that somebody wrote into the database without the signature permits nothing', async () => {
     const { agreement, sha256, signature } = signed({ id: `${kent}.forged` });
     const longer = { ...agreement, organisations: agreement.organisations, to: '2099-12-31' };
-    await pools.hub.query('INSERT INTO agreement VALUES ($1, $2, $3, $4, $5)', [
+    await means.hub.query('INSERT INTO agreement VALUES ($1, $2, $3, $4, $5)', [
       agreement.id,
       kent,
       longer,
@@ -128,42 +148,42 @@ describe('an agreement', () => {
       'DELETE FROM agreement_purpose',
       "UPDATE kill_switch SET subject = 'other'",
     ]) {
-      await setKillSwitch(pools.hub, 'essex-police-demo');
-      await expect(pools.hub.query(sql)).rejects.toThrow(/only ever added|lifted, never changed/);
+      await setKillSwitch(means, 'essex-police-demo');
+      await expect(means.hub.query(sql)).rejects.toThrow(/only ever added|lifted, never changed/);
     }
   });
 });
 
 describe('a kill switch', () => {
-  beforeAll(() => applyAgreement(pools, signed({ id: `${kent}.switched`, purposes: [evidence] })));
+  beforeAll(() => applyAgreement(means, signed({ id: `${kent}.switched`, purposes: [evidence] })));
 
   test('of a partner stops what is its own, on every replica, until it is lifted', async () => {
     expect(await owners()).toEqual([[kent], [kent]]);
-    expect(await setKillSwitch(pools.hub, kent)).toBe(true);
+    expect(await setKillSwitch(means, kent)).toBe(true);
     expect(await owners()).toEqual([[], []]);
-    expect(await setKillSwitch(pools.hub, kent)).toBe(false);
-    expect(await liftKillSwitch(pools.hub, kent)).toBe(true);
+    expect(await setKillSwitch(means, kent)).toBe(false);
+    expect(await liftKillSwitch(means, kent)).toBe(true);
     expect(await owners()).toEqual([[kent], [kent]]);
   });
 
   test('of the hub stops every answer, public ones too', async () => {
-    await setKillSwitch(pools.hub, hubSubject);
+    await setKillSwitch(means, hubSubject);
     for (const ask of replicas) {
       await expect(ask(testAnalyst)).rejects.toMatchObject({ code: 'HUB_STOPPED', status: 503 });
       await expect(ask(anonymous)).rejects.toMatchObject({ code: 'HUB_STOPPED' });
     }
-    await liftKillSwitch(pools.hub, hubSubject);
+    await liftKillSwitch(means, hubSubject);
     expect(await owners()).toEqual([[kent], [kent]]);
   });
 });
 
 test('what ships is stored once, and what was revoked of it stays so', async () => {
   const one = loadAgreements().filter(({ agreement }) => agreement.owner === 'essex-police-demo');
-  await liftKillSwitch(pools.hub, 'essex-police-demo');
-  await seedAgreements(pools.hub, one);
+  await liftKillSwitch(means, 'essex-police-demo');
+  await seedAgreements(means.hub, one);
   expect((await owners())[0]).toContain('essex-police-demo');
-  await revokeAgreement(pools.hub, 'essex-police-demo.evidence-2026');
-  await seedAgreements(pools.hub, one);
+  await revokeAgreement(means, 'essex-police-demo.evidence-2026');
+  await seedAgreements(means.hub, one);
   expect((await owners())[0]).not.toContain('essex-police-demo');
 });
 
