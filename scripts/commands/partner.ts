@@ -5,8 +5,10 @@ import type { Partner } from '../../gateway/registry/partners.js';
 import { sha256 } from '../../schema/protocol/canonicalJson.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { parsePartner } from '../../subgraphs/kit/intake/partnerFile.js';
+import { withRecorder } from '../audit/withRecorder.js';
 import { withRegister } from '../release/withRegister.js';
 import { messageOf } from '../systemError.js';
+import { createKeys, exportKeys, requireNoKeys } from './subgraphKey.js';
 
 interface PartnerCommand {
   readonly config: Config;
@@ -17,19 +19,26 @@ export interface AddPartner extends PartnerCommand {
   readonly file: string;
   /** The body is known and has a new key. */
   readonly replacesKey: boolean;
+  /** A federated service that the body runs, and where to write what its guard needs. */
+  readonly service?: { readonly subgraph: string; readonly keys: string } | undefined;
 }
 
 /** `concordat partner add`: registers a body by the file it handed over. @throws ConcordatError ARGUMENT_INVALID */
-export async function addPartner({ config, write, file, replacesKey }: AddPartner): Promise<void> {
+export async function addPartner({ config, write, file, replacesKey, service }: AddPartner): Promise<void> {
   const partner = parsePartner(await readText(file));
-  await withRegister(config, async ({ pool, areas }) => {
+  const means = service && { home: config.home, subgraph: service.subgraph, now: new Date(), write };
+  if (means) await requireNoKeys(means);
+  await withRegister(config, async ({ pool, databases, areas }) => {
     const area = areas.require(partner.area);
-    const outcome = await add(pool, partner, replacesKey);
+    const outcome = await withRecorder(databases, (audit) => add({ pool, audit }, partner, replacesKey));
     if (typeof outcome === 'object') throw conflict(partner, outcome);
     write(
       `${outcome === 'NEW' ? 'Added' : 'Known'}: ${partner.name} (${partner.id}), ${partner.sector}, ${area.name}\n  key ${fingerprint(partner)}\n  Compare the fingerprint with the body itself, by telephone, before it publishes.\n`,
     );
   });
+  if (means === undefined || service === undefined) return;
+  await createKeys({ ...means, algorithm: 'hmac-sha256' });
+  await exportKeys({ ...means, out: service.keys });
 }
 
 function conflict(partner: Partner, { member }: PartnerConflict): ConcordatError {

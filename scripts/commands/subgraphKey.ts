@@ -23,13 +23,17 @@ export async function createKeys(
   means: KeyMeans & { readonly algorithm: SignatureAlgorithm },
 ): Promise<void> {
   const { home, subgraph, algorithm, now, write } = means;
-  if (!isSubgraphId(subgraph)) throw badName(subgraph);
-  const known = await readKeyRing(keyRingPath(home, subgraph));
-  if (known) throw alreadyThere(subgraph);
+  await requireNoKeys(means);
   await provideKeyRings(home, [subgraph], { algorithm, now });
   write(
     `The hub has keys for ${subgraph}. Give its guard what \`subgraph-key export ${subgraph}\` writes.\n`,
   );
+}
+
+/** Keys that are there may be another body's: nobody is given them for the asking. @throws ConcordatError ARGUMENT_INVALID */
+export async function requireNoKeys({ home, subgraph }: KeyMeans): Promise<void> {
+  if (!isSubgraphId(subgraph)) throw badName(subgraph);
+  if (await readKeyRing(keyRingPath(home, subgraph))) throw alreadyThere(subgraph);
 }
 
 /** `concordat subgraph-key rotate`. @throws ConcordatError ARGUMENT_INVALID */
@@ -90,5 +94,5 @@ const alreadyThere = (subgraph: string) =>
   new ConcordatError('ARGUMENT_INVALID', {
     expected: 'a subgraph without keys',
     found: `"${subgraph}", which has some`,
-    remedy: `Use subgraph-key rotate ${subgraph} for new ones.`,
+    remedy: `Use subgraph-key rotate ${subgraph} for new ones, or subgraph-key export ${subgraph} for those.`,
   });

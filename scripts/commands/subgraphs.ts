@@ -6,9 +6,9 @@ import type { Config } from '../../gateway/config.js';
 import { loadPartners } from '../../schema/partners/partners.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { type Publication, signPublication } from '../../schema/protocol/publication.js';
+import { findingsText } from '../../subgraphs/kit/publishing/findingsText.js';
+import { type RegistryAnswer, registryClient } from '../../subgraphs/kit/publishing/registryClient.js';
 import { exitCodes } from '../explainError.js';
-import { findingsText } from '../publishing/findingsText.js';
-import { type RegistryAnswer, registryClient } from '../publishing/registryClient.js';
 import { ownerKeyOf, readOwnerKey } from '../release/ownerKeyOf.js';
 import { messageOf } from '../systemError.js';
 
@@ -94,11 +94,7 @@ async function publishingKey({ owner, key }: SignedCommand): Promise<KeyObject> 
 }
 
 /** What is signed names the last change, so that it can be used once. A subgraph that nobody published has none. */
-async function changedAt(command: SignedCommand): Promise<number> {
-  const shape = z.object({ subgraphs: z.array(z.object({ name: z.string(), changedAt: z.number() })) });
-  const { subgraphs } = await clientOf(command).get('/subgraphs', shape);
-  return subgraphs.find(({ name }) => name === command.subgraph)?.changedAt ?? 0;
-}
+const changedAt = (command: SignedCommand): Promise<number> => clientOf(command).changedAt(command.subgraph);
 
 function tell(
   { json, write, subgraph, sdl }: SignedCommand & { readonly sdl?: string },

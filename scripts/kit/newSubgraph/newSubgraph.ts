@@ -16,6 +16,8 @@ export interface NewSubgraphOptions {
   readonly name: string;
   /** Folder that is made. */
   readonly folder: string;
+  /** Installs its packages and runs its tests, too. */
+  readonly installs: boolean;
   readonly knowledge: KitContext['knowledge'];
   readonly write: (text: string) => void;
 }
@@ -28,7 +30,8 @@ const manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
 const packages = ['@apollo/subgraph', 'graphql'];
 
 /** Makes a folder with a subgraph that works: its own key, a SYNTHETIC sheet, its signed release, service and tests. */
-export async function newSubgraph({ name, folder, knowledge, write }: NewSubgraphOptions): Promise<void> {
+export async function newSubgraph(options: NewSubgraphOptions): Promise<void> {
+  const { name, folder, knowledge, write } = options;
   if (!isSubgraphId(name) || !/^[a-z][a-z0-9-]{1,40}$/.test(name))
     throw refused(
       'a name of small letters, digits and hyphens',
@@ -47,7 +50,32 @@ export async function newSubgraph({ name, folder, knowledge, write }: NewSubgrap
   );
   await writeReleases(unfinished, name, knowledge);
   await rename(unfinished, folder);
-  write(`${folder}\n  cd ${folder} && npm install && npm test\n`);
+  if (options.installs) await installIn(folder);
+  const done = options.installs
+    ? 'Its packages are installed, and its own tests pass'
+    : 'npm install, npm test';
+  write(`${folder}\n  ${done}.\n${nextSteps(name, folder)}`);
+}
+
+const nextSteps = (name: string, folder: string): string => {
+  const file = (end: string) => path.join(folder, end);
+  return `  Then: concordat partner add ${file(`${name}-demo.partner.json`)} --subgraph ${name} --keys ${file('keys.json')}\n        npm start --prefix ${folder} -- --hub http://localhost:4000\n`;
+};
+
+/** @throws ConcordatError SUBGRAPH_REFUSED where its tests fail; the folder stays, to be looked at */
+async function installIn(cwd: string): Promise<void> {
+  try {
+    await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--silent'], { cwd });
+    await run('npm', ['test', '--silent'], { cwd });
+  } catch (cause) {
+    throw new ConcordatError('SUBGRAPH_REFUSED', {
+      what: `${cwd} was written, and doesn't work yet.`,
+      expected: 'npm install and npm test to pass there',
+      found: cause instanceof Error ? cause.message.slice(0, 2000) : 'neither',
+      remedy: 'Run both in the folder: what they say is there.',
+      cause,
+    });
+  }
 }
 
 /** Whole or not at all: the folder gets its name when everything is in it. */

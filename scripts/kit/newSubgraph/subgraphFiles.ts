@@ -49,21 +49,33 @@ export const start = (hooks = {}) =>
   ownSubgraph({ name, knowledge: packedKnowledge(), releases, publicKey, ...hooks });
 `;
 
-const main = (_: NewSubgraph): string => `import { writeFileSync } from 'node:fs';
-import { ringKeys, startSubgraphServer } from 'concordat-kit';
-import { name, start } from './subgraph.js';
+const main = ({ name }: NewSubgraph): string => `import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { handToHub, ringKeys, startSubgraphServer } from 'concordat-kit';
+import { name, releases, start } from './subgraph.js';
 
+const { values } = parseArgs({ options: { hub: { type: 'string' } } });
+const here = (file) => new URL(\`../\${file}\`, import.meta.url);
 const subgraph = start();
-writeFileSync(new URL('../subgraph.graphql', import.meta.url), subgraph.sdl);
+writeFileSync(here('subgraph.graphql'), subgraph.sdl);
 const server = await startSubgraphServer({
   subgraphs: [subgraph],
-  findKey: ringKeys(new URL('../keys.json', import.meta.url)),
+  findKey: ringKeys(here('keys.json')),
   host: process.env.HOST ?? '127.0.0.1',
   port: Number(process.env.PORT ?? 4100),
   publicOrigin: process.env.PUBLIC_ORIGIN,
   onError: console.error,
 });
-console.log(\`\${name} answers its hub at \${server.url(name)}\`);
+const url = server.url(name);
+if (values.hub !== undefined) {
+  const owner = JSON.parse(readFileSync(here('${name}-demo.partner.json'), 'utf8')).id;
+  const key = here('${name}-demo.key.pem');
+  const write = (text) => void process.stdout.write(text);
+  // The mailbox of the office that runs the service, for the hub's operator alone. Put yours here.
+  const contact = 'statistics@example.org';
+  await handToHub({ hub: values.hub, subgraph, releases, owner, key, url, contact, write });
+}
+console.log(\`\${name} answers its hub at \${url}\`);
 `;
 
 const test = (_: NewSubgraph): string => `import { describeSubgraph } from 'concordat-kit';
@@ -77,17 +89,23 @@ const readme = ({ name, dataset }: NewSubgraph): string => `# ${name}
 A federated service of one owner's releases, built on concordat-kit. Its rows in \`${dataset}.csv\` are SYNTHETIC.
 
 \`\`\`
-npm install && npm test       contract, guard, batching, release safety
-npm start                     answers its hub, and writes subgraph.graphql
+npm install && npm test                      contract, guard, batching, release safety
+npm start                                    answers its hub, and writes subgraph.graphql
+npm start -- --hub https://hub.example       the same, and registers its releases and publishes itself there
 \`\`\`
 
-\`npm start\` needs \`keys.json\`: what the hub signs its requests with, which its operator exports (\`concordat subgraph-key create ${name}\`, \`subgraph-key export\`). To publish figures of your own: make your own key (\`npx concordat-kit keygen\`), put your sheet in place of \`${dataset}.csv\`, then
+\`npm start\` needs \`keys.json\`: what the hub signs its requests with. Whoever runs the hub writes it from \`${name}-demo.partner.json\`, in which nothing is secret:
+
+\`\`\`
+concordat partner add ${name}-demo.partner.json --subgraph ${name} --keys keys.json
+\`\`\`
+
+To publish figures of your own: make your own key (\`npx concordat-kit keygen\`), put your sheet in place of \`${dataset}.csv\`, then
 
 \`\`\`
 npx concordat-kit build ${dataset}.csv --from 2022-01-01 --to 2023-12-31 --out releases
 npx concordat-kit sign releases/*.unsigned.json --out releases
-npx concordat-kit push releases/<id>.json --hub https://hub.example
 \`\`\`
 
-The hub shows no figure whose release it hasn't registered: push first, then publish the subgraph (\`concordat publish ${name}\`).
+and start it with \`--hub\` again. Your own continuous integration uses \`concordat check\` and \`concordat publish ${name}\`, which end with exit code 7 where the hub refuses.
 `;

@@ -8,6 +8,7 @@ import { type KitKnowledge, kitKnowledge } from '../intake/kitData.js';
 
 export { startSubgraphServer } from '../serve.js';
 export { describeSubgraph } from './describeSubgraph.js';
+export { handToHub } from './handToHub.js';
 export { ownSubgraph } from './ownSubgraph.js';
 
 /** Datasets and areas as they were when the kit was packed. */
@@ -32,7 +33,7 @@ export function ringKeys(file: URL): (subgraph: string) => FindKey {
     throw invalid(
       `the hub's keys in ${fileURLToPath(file)}`,
       'no such file',
-      'Ask whoever runs the hub for it: concordat subgraph-key create, then export.',
+      'Ask whoever runs the hub for it: concordat partner add <partner file> --subgraph <name> --keys keys.json.',
     );
   const accepted = acceptedKeysOf(keyRingSchema.parse(JSON.parse(readFileSync(file, 'utf8'))));
   return () => async (id) => accepted.get(id);

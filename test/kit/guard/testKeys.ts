@@ -1,11 +1,12 @@
-import { everyOwner } from '../../../gateway/access/everyOwner.js';
 import { type RequestSigner, startRequestSigner } from '../../../gateway/access/signing/requestSigner.js';
 import { loadCatalogue } from '../../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../../schema/partners/partners.js';
 import { acceptedKeysOf, type KeyRing, signingKeyOf } from '../../../schema/protocol/signature/keyRing.js';
 import type { Mandate } from '../../../schema/protocol/signature/signRequest.js';
+import { isShipped } from '../../../scripts/hub/shippedSeed.js';
 import { makeKey } from '../../../scripts/subgraphKeys/makeKey.js';
 import { type Caller, type FindKey, Remarks, type ServedRequest } from '../../../subgraphs/kit/index.js';
+import { everyOwner } from '../../access/everyOwner.js';
 
 /** Somebody whom every owner permits everything. */
 export const permittedCaller: Caller & Mandate = {
@@ -35,7 +36,11 @@ export function testKeys(clock = () => new Date()): TestKeys {
   return {
     ring,
     findKey: (subgraph) => async (id) => acceptedKeysOf(ring(subgraph)).get(id),
-    signer: startRequestSigner({ keysOf: async (subgraph, use) => signingKeyOf(ring(subgraph), use), clock }),
+    signer: startRequestSigner({
+      keysOf: async (subgraph, use) => signingKeyOf(ring(subgraph), use),
+      clock,
+      isOwnService: (name) => !isShipped(name),
+    }),
   };
 }
 

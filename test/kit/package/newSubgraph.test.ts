@@ -1,16 +1,28 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { applyAgreement } from '../../../gateway/access/agreements/agreementStore.js';
+import { addPartner } from '../../../gateway/registry/addPartner.js';
 import { checkSubgraph } from '../../../gateway/registry/publishing/checks/checkSubgraph.js';
 import { loadKnowledge } from '../../../gateway/registry/publishing/checks/knowledge.js';
+import { signAgreement } from '../../../schema/agreements/signedAgreement.js';
+import { guardRing } from '../../../schema/protocol/signature/keyRing.js';
 import { shippedSeed } from '../../../scripts/hub/shippedSeed.js';
 import { checkoutKnowledge } from '../../../scripts/kit/checkoutKnowledge.js';
 import { newSubgraph } from '../../../scripts/kit/newSubgraph/newSubgraph.js';
+import { parsePartner } from '../../../subgraphs/kit/intake/partnerFile.js';
+import { madeAgreement } from '../../access/agreements/madeAgreement.js';
+import { memoryRecorder } from '../../audit/memoryRecorder.js';
+import { startTestFrontDoor } from '../../http/testFrontDoor.js';
+import { testKeys } from '../guard/testKeys.js';
 
 const run = promisify(execFile);
+const options = { name: 'riverbank', knowledge: checkoutKnowledge, write: () => {} };
 
 let home: string;
 let folder: string;
@@ -18,8 +30,7 @@ let folder: string;
 beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'concordat-new-subgraph-'));
   folder = path.join(home, 'riverbank');
-  await newSubgraph({ name: 'riverbank', folder, knowledge: checkoutKnowledge, write: () => {} });
-  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--silent'], { cwd: folder });
+  await newSubgraph({ ...options, folder, installs: true });
 });
 afterAll(() => rm(home, { recursive: true }));
 
@@ -61,12 +72,58 @@ describe('a new subgraph, in a folder of its own on the packed kit', () => {
 
   test('says which file it misses before it starts', async () => {
     const failed = await run('node', ['src/main.js'], { cwd: folder }).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ stderr: expect.stringContaining('subgraph-key create') });
+    expect(failed).toMatchObject({ stderr: expect.stringContaining('partner add') });
+  });
+
+  test('registers its releases and publishes itself where a hub is named, and answers through the gate', async () => {
+    const keys = testKeys();
+    const owner = 'riverbank-demo';
+    const door = await startTestFrontDoor({ keys, home });
+    const partner = parsePartner(await readFile(path.join(folder, `${owner}.partner.json`), 'utf8'));
+    const audit = memoryRecorder();
+    await addPartner({ pool: door.databases.register, audit }, partner, false);
+    const agreement = madeAgreement({
+      owner,
+      datasets: ['support.clients'],
+      lawfulBasis: ['ARTICLE_6_1_F'],
+    });
+    const key = createPrivateKey(await readFile(path.join(folder, `${owner}.key.pem`)));
+    await applyAgreement({ ...door.databases, audit }, signAgreement(agreement, key));
+    await writeFile(path.join(folder, 'keys.json'), JSON.stringify(guardRing(keys.ring('riverbank'))));
+    const env = { PATH: process.env['PATH'], PORT: '0' };
+    const service = spawn('node', ['src/main.js', '--hub', door.url], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const said: string[] = [];
+    for await (const line of createInterface({ input: service.stdout })) {
+      said.push(line);
+      if (line.includes('answers its hub')) break;
+    }
+    const query = `{ area(code: "E12000007") { riverbankClients(period: "2023-Q1", table: REGION_QUARTER) {
+      period count { value status } } } }`;
+    const response = await fetch(`${door.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    const answer = await response.json();
+    service.kill();
+    await door.stop();
+    expect(said[0]).toBe(`riverbank is version 1 at ${door.url}, with 1 release.`);
+    expect(answer).toEqual({
+      data: {
+        area: {
+          riverbankClients: [{ period: '2023-Q1', count: { value: expect.any(Number), status: 'RELEASED' } }],
+        },
+      },
+    });
   });
 
   test('is made whole or not at all, and in no place where something is', async () => {
-    const again = newSubgraph({ name: 'riverbank', folder, knowledge: checkoutKnowledge, write: () => {} });
+    const again = newSubgraph({ ...options, folder, installs: false });
     await expect(again).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' });
-    expect(await readdir(home)).toEqual(['riverbank']);
+    expect((await readdir(home)).filter((name) => name.includes('riverbank'))).toEqual(['riverbank']);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ConcordatError } from '../../schema/protocol/errors.js';
-import { outOfReach } from '../pack/httpAsk.js';
+import { ConcordatError } from '../../../schema/protocol/errors.js';
+import type { SignedPublication } from '../../../schema/protocol/publication.js';
 
 const findingSchema = z.object({
   code: z.string(),
@@ -52,10 +52,16 @@ const timeoutMs = 60_000;
 /** The registry of a hub, over HTTP. */
 export interface RegistryClient {
   /** Sends what an owner signed. A refusal with findings is an answer; any other is thrown. */
-  send(signed: unknown): Promise<RegistryAnswer>;
+  send(signed: SignedPublication): Promise<RegistryAnswer>;
+  /** With which supergraph a subgraph changed last, as a publication has to name it; 0 where there is none yet. */
+  changedAt(subgraph: string): Promise<number>;
   /** @throws ConcordatError SUBGRAPH_UNKNOWN, HUB_OUT_OF_REACH */
   get<Shape>(path: string, shape: z.ZodType<Shape>): Promise<Shape>;
 }
+
+const listed = z.object({
+  subgraphs: z.array(z.object({ name: z.string(), changedAt: z.number() })),
+});
 
 export function registryClient(url: string): RegistryClient {
   const ask = async (path: string, init: RequestInit) => {
@@ -65,7 +71,18 @@ export function registryClient(url: string): RegistryClient {
     });
     return { response, body: (await response.json().catch(() => undefined)) as unknown };
   };
+  const get: RegistryClient['get'] = async (path, shape) => {
+    const { response, body } = await ask(path, {});
+    const parsed = shape.safeParse(body);
+    if (response.ok && parsed.success) return parsed.data;
+    throw refused(url, response.status, body);
+  };
   return {
+    get,
+    async changedAt(subgraph) {
+      const { subgraphs } = await get('/subgraphs', listed);
+      return subgraphs.find(({ name }) => name === subgraph)?.changedAt ?? 0;
+    },
     async send(signed) {
       const headers = { 'content-type': 'application/json' };
       const { response, body } = await ask('/subgraphs', {
@@ -77,12 +94,6 @@ export function registryClient(url: string): RegistryClient {
       if (response.ok && parsed.success) return parsed.data;
       const { findings } = refusalOf(body)?.errors[0] ?? {};
       if (findings) return { outcome: 'REFUSED', findings };
-      throw refused(url, response.status, body);
-    },
-    async get(path, shape) {
-      const { response, body } = await ask(path, {});
-      const parsed = shape.safeParse(body);
-      if (response.ok && parsed.success) return parsed.data;
       throw refused(url, response.status, body);
     },
   };
@@ -100,3 +111,11 @@ function refused(url: string, status: number, body: unknown): ConcordatError {
     remedy: error.remedy ?? 'Nothing has changed.',
   });
 }
+
+const outOfReach = (url: string, found: string, cause?: unknown): ConcordatError =>
+  new ConcordatError('HUB_OUT_OF_REACH', {
+    expected: `a hub at ${url}`,
+    found,
+    remedy: 'Check the address and that the hub runs, then try again: nothing has changed.',
+    cause,
+  });
