@@ -40,6 +40,7 @@ export const errorClasses = {
   SUPERGRAPH_MISSING: 'database',
   SUBGRAPH_REFUSED: 'data',
   SUBGRAPH_UNKNOWN: 'question',
+  TABLE_REQUEST_REFUSED: 'data',
 } as const;
 
 /** A code of the table above. */

@@ -12,6 +12,7 @@ import { startingSupergraph } from '../../gateway/registry/publishing/swap/start
 import { startSupergraphFollower } from '../../gateway/registry/publishing/swap/supergraphFollower.js';
 import { auditedUse } from '../../gateway/registry/publishing/use/auditedUse.js';
 import { startChecker } from '../../gateway/registry/publishing/worker/checker.js';
+import { readAskedTables } from '../../gateway/registry/tables/readTableRequests.js';
 import { publicKeyText } from '../../schema/protocol/ownerKey.js';
 import { shippedSeed } from './shippedSeed.js';
 
@@ -51,7 +52,7 @@ export async function startPublishing(options: PublishingOptions): Promise<Start
   const { home, pool, hubKey, register, clock, log } = options;
   const publicKey = publicKeyText(hubKey);
   const checker = startChecker();
-  await seedSubgraphs({ pool, hubKey, checker, onFault: log }, shippedSeed());
+  await seedSubgraphs({ pool, hubKey, checker, onFault: log }, shippedSeed(await readAskedTables(pool)));
   const kept = lastKnownGood(home, publicKey);
   const first = await startingSupergraph({ pool, publicKey, lastKnownGood: kept, onFault: log });
   const follow: StartedRegistry['follow'] = async ({ swap }) => {
