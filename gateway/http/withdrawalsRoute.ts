@@ -1,5 +1,4 @@
-import type { Pool } from 'pg';
-import { withdrawRelease } from '../registry/withdrawRelease.js';
+import { type WithdrawMeans, withdrawRelease } from '../registry/withdrawRelease.js';
 import { parseJson } from './readBody.js';
 import { jsonReply, type Route } from './route.js';
 
@@ -7,11 +6,11 @@ import { jsonReply, type Route } from './route.js';
 const maxBodyBytes = 10_000;
 
 /** `POST /withdrawals`: where an owner takes a release out of every answer. Its signature is what lets it in. */
-export function withdrawalsRoute({ pool }: { readonly pool: Pool }): Route {
+export function withdrawalsRoute(means: WithdrawMeans): Route {
   return {
     method: 'POST',
     path: '/withdrawals',
     maxBodyBytes,
-    handle: async ({ body }) => jsonReply(200, { outcome: await withdrawRelease(pool, parseJson(body)) }),
+    handle: async ({ body }) => jsonReply(200, { outcome: await withdrawRelease(means, parseJson(body)) }),
   };
 }

@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import { sha256 } from '../../schema/protocol/canonicalJson.js';
+import type { Recorder } from '../audit/log/auditLog.js';
 import { findPartner, type Partner, savePartners } from './partners.js';
 
 /** What keeps a body from being registered as it is given: which member, as registered and as given. */
@@ -11,7 +13,7 @@ export interface PartnerConflict {
  * only where that is said.
  */
 export async function addPartner(
-  pool: Pool,
+  { pool, audit }: { readonly pool: Pool; readonly audit: Recorder },
   partner: Partner,
   replacesKey: boolean,
 ): Promise<'NEW' | 'KNOWN' | PartnerConflict> {
@@ -25,6 +27,15 @@ export async function addPartner(
   ] as const;
   const member = members.find((one) => known && (known[one] ?? undefined) !== partner[one]);
   if (member !== undefined) return { member };
+  if (known?.publicKey !== partner.publicKey)
+    await audit.append({
+      kind: 'KEY',
+      action: known ? 'REPLACED' : 'CREATED',
+      subject: partner.id,
+      by: null,
+      partners: [partner.id],
+      facts: { sha256: partner.publicKey ? sha256(partner.publicKey) : null },
+    });
   await savePartners(pool, [partner]);
   return known ? 'KNOWN' : 'NEW';
 }

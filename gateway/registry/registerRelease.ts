@@ -7,6 +7,7 @@ import {
   signedReleaseSchema,
   signRelease,
 } from '../../schema/protocol/release.js';
+import type { Recorder } from '../audit/log/auditLog.js';
 import { HubError } from '../errors.js';
 import { type CheckMeans, checkRelease } from './checkRelease.js';
 import { correctionFaults } from './correctionFaults.js';
@@ -15,10 +16,13 @@ import { inTransaction } from './inTransaction.js';
 import { ownerFaults } from './ownerFaults.js';
 import { findPartner, type Partner } from './partners.js';
 import type { ProtectionGuard } from './protection/protectionGuard.js';
+import { releaseHappening } from './releaseHappenings.js';
 import { type StorableRelease, storeRelease, storeReleases } from './storeRelease.js';
 
 export interface RegisterMeans extends CheckMeans {
   readonly pool: Pool;
+  /** Nothing comes into the register that isn't recorded there first. */
+  readonly audit: Recorder;
 }
 
 /** What the door for partners' releases needs beside: the second look at their protection. */
@@ -58,7 +62,7 @@ export async function registerPushed(means: PushMeans, body: unknown): Promise<'
 
 /** One release of an owner at a time: each is audited together with those that came before it. */
 async function store(
-  { pool, protection }: PushMeans,
+  { pool, protection, audit }: PushMeans,
   storable: StorableRelease,
   owners: readonly Partner[],
 ): Promise<'NEW' | 'KNOWN'> {
@@ -68,10 +72,12 @@ async function store(
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [release.owners.join('+')]);
     const { rowCount } = await client.query('SELECT FROM release WHERE id = $1', [release.id]);
     if (rowCount !== 0) return storeRelease(client, storable);
-    const { faults, record } = await protection.audit(client, release, home ?? undefined);
-    if (faults.length > 0) throw refused(release.id, faults);
+    const found = await protection.audit(client, release, home ?? undefined);
+    if (found.faults.length > 0) throw refused(release.id, found.faults);
     const outcome = await storeRelease(client, storable);
-    await record(client);
+    await found.record(client);
+    // The last thing before it counts: what can't be recorded is rolled back.
+    await audit.append(releaseHappening(release, storable.signed.sha256, 'PARTNER'));
     return outcome;
   });
 }
@@ -85,6 +91,10 @@ export async function registerOfficial(
   return storeReleases(
     means.pool,
     releases.map((release) => checked(means, signRelease(release, key))),
+    async (stored) => {
+      const happenings = stored.map(({ release, sha256 }) => releaseHappening(release, sha256, 'OFFICIAL'));
+      await Promise.all(happenings.map((happening) => means.audit.append(happening)));
+    },
   );
 }
 

@@ -14,14 +14,19 @@ export interface StorableRelease {
   readonly dataset: Dataset;
 }
 
-/** Registers several releases, each with every cell: all of them or none. */
+/**
+ * Registers several releases, each with every cell: all of them or none.
+ * @param record told of those that are new before any of them counts; where it rejects, none does
+ */
 export const storeReleases = (
   pool: Pool,
   releases: readonly StorableRelease[],
+  record: (stored: readonly SignedRelease[]) => Promise<void>,
 ): Promise<readonly ('NEW' | 'KNOWN')[]> =>
   inTransaction(pool, async (client) => {
     const stored: ('NEW' | 'KNOWN')[] = [];
     for (const release of releases) stored.push(await storeRelease(client, release));
+    await record(releases.flatMap(({ signed }, at) => (stored[at] === 'NEW' ? [signed] : [])));
     return stored;
   });
 

@@ -27,8 +27,7 @@ export async function makeKeysUnreadable(
   );
   const months = rows.map(({ period }) => period);
   if (months.length === 0) return months;
-  const log = startAuditLog({ pool, clock });
-  await log.append({
+  await startAuditLog({ pool, clock }).append({
     kind: 'ERASURE',
     action: 'KEYS_DESTROYED',
     subject: 'audit',

@@ -34,7 +34,7 @@ export async function token({ home }: Config, { as, organisation, purpose }: Tok
 /** `concordat key create`. The key goes out once. */
 export function makeKey(config: Config, organisation: string, days: number): Promise<string> {
   if (!loadPartners().some(({ id }) => id === organisation)) throw unknownPartner(organisation);
-  return withHub(config, async ({ pool }) => `${await createKey(pool, organisation, days)}\n`);
+  return withHub(config, async (access) => `${await createKey(access, organisation, days)}\n`);
 }
 
 /** `concordat key list`. */
@@ -53,8 +53,8 @@ export function keyList(config: Config, organisation: string): Promise<string> {
 
 /** `concordat key revoke`. @throws ConcordatError ARGUMENT_INVALID where there was none */
 export function endKeys(config: Config, organisation: string, id: string | undefined): Promise<string> {
-  return withHub(config, async ({ pool }) => {
-    const ended = await revokeKeys(pool, organisation, id);
+  return withHub(config, async (access) => {
+    const ended = await revokeKeys(access, organisation, id);
     if (ended === 0) throw noKey(organisation, id);
     return `Revoked ${ended} ${ended === 1 ? 'key' : 'keys'} of ${organisation}. It holds from the next request on.\n`;
   });
@@ -62,18 +62,18 @@ export function endKeys(config: Config, organisation: string, id: string | undef
 
 /** `concordat revoke`. @throws ConcordatError ARGUMENT_INVALID */
 export function revoke(config: Config, text: string): Promise<string> {
-  return withHub(config, async ({ pool, databases }) => {
-    const name = revocable(text, hubPseudonyms(databases));
+  return withHub(config, async (access) => {
+    const name = revocable(text, hubPseudonyms(access.databases));
     if (name === undefined) throw notRevocable();
-    await revokeIdentity(pool, name);
+    await revokeIdentity(access, name);
     return `Revoked ${name}. It holds from the next request on.\n`;
   });
 }
 
 /** `concordat purpose register`. @throws ConcordatError DATA_INVALID, ARGUMENT_INVALID */
 export function newPurpose(config: Config, purpose: Purpose): Promise<string> {
-  return withHub(config, async ({ pool }) => {
-    await registerPurpose(pool, purpose);
+  return withHub(config, async (access) => {
+    await registerPurpose(access, purpose);
     return `Registered ${purpose.id}. Owners permit it by agreements that name it.\n`;
   });
 }

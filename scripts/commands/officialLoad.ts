@@ -8,6 +8,7 @@ import { type Publication, publicationSchema } from '../../gateway/registry/offi
 import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
+import { withRecorder } from '../audit/withRecorder.js';
 import { findDatabases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
 import { hubKey } from '../hub/hubKey.js';
@@ -44,9 +45,8 @@ export async function officialLoad({
   pool.on('error', () => {});
   try {
     const means = { pool, catalogue: loadCatalogue(), areas: loadAreas(), hubKey: hubKey(databases) };
-    const loaded = await loadOfficialFile(
-      { ...means, clock: () => new Date() },
-      { file, bytes, published, url, about },
+    const loaded = await withRecorder(databases, (audit) =>
+      loadOfficialFile({ ...means, audit, clock: () => new Date() }, { file, bytes, published, url, about }),
     );
     process.stdout.write(describe(file, loaded));
   } finally {

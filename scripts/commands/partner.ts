@@ -5,6 +5,7 @@ import type { Partner } from '../../gateway/registry/partners.js';
 import { sha256 } from '../../schema/protocol/canonicalJson.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { parsePartner } from '../../subgraphs/kit/intake/partnerFile.js';
+import { withRecorder } from '../audit/withRecorder.js';
 import { withRegister } from '../release/withRegister.js';
 import { messageOf } from '../systemError.js';
 import { createKeys, exportKeys, requireNoKeys } from './subgraphKey.js';
@@ -27,9 +28,9 @@ export async function addPartner({ config, write, file, replacesKey, service }: 
   const partner = parsePartner(await readText(file));
   const means = service && { home: config.home, subgraph: service.subgraph, now: new Date(), write };
   if (means) await requireNoKeys(means);
-  await withRegister(config, async ({ pool, areas }) => {
+  await withRegister(config, async ({ pool, databases, areas }) => {
     const area = areas.require(partner.area);
-    const outcome = await add(pool, partner, replacesKey);
+    const outcome = await withRecorder(databases, (audit) => add({ pool, audit }, partner, replacesKey));
     if (typeof outcome === 'object') throw conflict(partner, outcome);
     write(
       `${outcome === 'NEW' ? 'Added' : 'Known'}: ${partner.name} (${partner.id}), ${partner.sector}, ${area.name}\n  key ${fingerprint(partner)}\n  Compare the fingerprint with the body itself, by telephone, before it publishes.\n`,

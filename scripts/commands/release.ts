@@ -5,6 +5,7 @@ import { signRelease } from '../../schema/protocol/release.js';
 import { signWithdrawal } from '../../schema/protocol/withdrawal.js';
 import { loadSideKnowledge } from '../../schema/side-knowledge/sideKnowledge.js';
 import { certificateOf } from '../../subgraphs/kit/index.js';
+import { withRecorder } from '../audit/withRecorder.js';
 import { hubKey } from '../hub/hubKey.js';
 import { createProgress } from '../progress.js';
 import { auditReleases } from '../release/auditReleases.js';
@@ -158,7 +159,13 @@ export async function withdrawRelease(command: NoticedCommand): Promise<void> {
     const { id, ownerName } = standing;
     // What the hub itself read from an official file it signed itself, and takes back itself.
     if (standing.rule === 'PUBLISHED')
-      await withdrawOfficial(access.pool, { release: id, notice: command.notice }, hubKey(access.databases));
+      await withRecorder(access.databases, (audit) =>
+        withdrawOfficial(
+          { ...access, audit },
+          { release: id, notice: command.notice },
+          hubKey(access.databases),
+        ),
+      );
     else await withdrawOwned(access, command, standing);
     command.write(
       `Withdrawn: ${id}\n  ${ownerName} says: ${command.notice}\n  It answers nothing any more. Its cells stay known to later releases.\n`,

@@ -1,4 +1,5 @@
 import type { Config } from '../../gateway/config.js';
+import { openAudit } from '../hub/openAudit.js';
 import { prepareData } from '../hub/prepareData.js';
 import { prepareDatabases } from '../hub/prepareDatabases.js';
 import type { Progress } from '../progress.js';
@@ -39,10 +40,12 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
   await options.resources.own('the subgraphs', child.stop);
   const serving = import('../hub/serveHub.js');
   const { server, databases } = await prepareDatabases(options);
-  const prepared = await prepareData({ ...options, databases });
+  const { home } = options.config;
+  const audit = await openAudit({ ...options, home, databases, clock: () => new Date() });
+  const prepared = await prepareData({ ...options, databases, audit: audit.log });
   // Until it is sealed, a first set-up that breaks off is begun anew by the next start.
   if (server.isNew) await options.progress.step('Writing everything to disk', () => server.seal());
   const { serveHub } = await serving;
-  const { url, died } = await serveHub({ ...options, ...prepared, child, databases });
+  const { url, died } = await serveHub({ ...options, ...prepared, audit, child, databases });
   return { url, died: Promise.race([server.died, died]) };
 }

@@ -2,6 +2,7 @@ import type { Config } from '../../gateway/config.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { type Databases, findDatabases } from '../database/databases.js';
+import { openAudit } from '../hub/openAudit.js';
 import { prepareData } from '../hub/prepareData.js';
 import { prepareDatabases } from '../hub/prepareDatabases.js';
 import { runUntilStopped } from '../runUntilStopped.js';
@@ -65,7 +66,9 @@ async function databasesFor(options: StartOptions): Promise<{ databases: Databas
   });
   if (running) return { databases: running, died: never };
   const { server, databases } = await prepareDatabases(options);
-  await prepareData({ ...options, databases });
+  const { home } = options.config;
+  const audit = await openAudit({ ...options, home, databases, clock: () => new Date() });
+  await prepareData({ ...options, databases, audit: audit.log });
   if (server.isNew) await options.progress.step('Writing everything to disk', () => server.seal());
   return { databases, died: server.died };
 }

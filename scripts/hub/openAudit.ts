@@ -3,6 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import {
   type CheckpointKeeper,
+  type KeeperOptions,
   startCheckpointKeeper,
 } from '../../gateway/audit/checkpoints/checkpointKeeper.js';
 import type { LogSigner } from '../../gateway/audit/checkpoints/checkpoints.js';
@@ -17,7 +18,8 @@ export interface AuditAccess {
   /** May read and add. */
   readonly pool: pg.Pool;
   readonly signer: LogSigner;
-  readonly checkpoints: CheckpointKeeper;
+  /** Signs the log from time to time from now on, and hands what it signed to witnesses. */
+  readonly keepCheckpoints: (witnesses: KeeperOptions['witnesses']) => Promise<CheckpointKeeper>;
 }
 
 export interface OpenOptions {
@@ -25,9 +27,6 @@ export interface OpenOptions {
   readonly databases: Databases;
   readonly resources: Resources;
   readonly clock: () => Date;
-  /** Subgraphs that keep checkpoints, and where each answers. */
-  readonly witnesses: readonly string[];
-  readonly subgraphUrl: (name: string) => string;
 }
 
 /** Connections to the audit log as the role that may read and add. */
@@ -41,25 +40,21 @@ export function auditPool(databases: Databases): pg.Pool {
 /** Where the last checkpoint is kept outside the database. */
 export const checkpointFile = (home: string): string => path.join(home, 'audit', 'checkpoint');
 
-/** Opens the hub's audit log, signs it from time to time and hands the checkpoints to the subgraphs. */
-export async function openAudit(options: OpenOptions): Promise<AuditAccess> {
-  const { databases, resources, clock, home } = options;
+/** Opens the hub's audit log: before anything is registered or asked. */
+export async function openAudit({ databases, resources, clock, home }: OpenOptions): Promise<AuditAccess> {
   const pool = auditPool(databases);
   await resources.own('connections to the audit log', () => pool.end());
   const signer = auditSigner(databases);
-  const checkpoints = startCheckpointKeeper({
-    pool,
-    signer,
-    clock,
-    fetch,
-    witnesses: options.witnesses.map((name) => ({ name, url: `${options.subgraphUrl(name)}/checkpoint` })),
-    keep: (note) => keepNote(checkpointFile(home), note),
-    onFault: console.error,
-  });
-  await resources.own('the checkpoints of the audit log', checkpoints.close);
-  const log = startAuditLog({ pool, clock, onGrown: checkpoints.grown });
+  let keeper: CheckpointKeeper | undefined;
+  const keepCheckpoints: AuditAccess['keepCheckpoints'] = async (witnesses) => {
+    const keep = (note: string) => keepNote(checkpointFile(home), note);
+    keeper = startCheckpointKeeper({ pool, signer, clock, fetch, witnesses, keep, onFault: console.error });
+    await resources.own('the checkpoints of the audit log', keeper.close);
+    return keeper;
+  };
+  const log = startAuditLog({ pool, clock, onGrown: (size) => keeper?.grown(size) });
   await resources.own('the audit log', log.close);
-  return { log, pool, signer, checkpoints };
+  return { log, pool, signer, keepCheckpoints };
 }
 
 async function keepNote(file: string, note: string): Promise<void> {

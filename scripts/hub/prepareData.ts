@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Recorder } from '../../gateway/audit/log/auditLog.js';
 import { releasesRoute } from '../../gateway/http/releasesRoute.js';
 import { startHttpServer } from '../../gateway/http/server.js';
 import { prepareRegister, registeredIds } from '../../gateway/registry/prepareRegister.js';
@@ -19,6 +20,7 @@ import { hubKey } from './hubKey.js';
 
 export interface PrepareOptions extends StartOptions {
   readonly databases: Databases;
+  readonly audit: Recorder;
 }
 
 /** How long linear programs may take over one pushed release. */
@@ -26,14 +28,14 @@ const auditBudgetMs = 5000;
 
 /** Fills what is empty: official statistics, the demonstration's rows and releases. */
 export async function prepareData(options: PrepareOptions): Promise<{ readonly registry: PushMeans }> {
-  const { config, databases, progress, resources, scale = usualScale } = options;
+  const { audit, config, databases, progress, resources, scale = usualScale } = options;
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.register, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own('connections to the register', () => pool.end());
   const { catalogue, refresh: learnTables } = await startLiveCatalogue(options);
   const frame = { catalogue, areas: loadAreas() };
   const protection = startProtectionGuard({ ...frame, budgetMs: auditBudgetMs });
-  const registry = { ...frame, pool, protection, learnTables };
+  const registry = { ...frame, pool, audit, protection, learnTables };
   const partners = loadPartners();
   await progress.step('Official statistics', () =>
     prepareRegister(registry, { partners, hubKey: hubKey(databases) }),

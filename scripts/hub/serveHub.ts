@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { trustedDocuments } from '../../gateway/access/documents/trustedDocuments.js';
-import { everyOwner } from '../../gateway/access/everyOwner.js';
 import { identifyVisitor } from '../../gateway/access/identity/identifyVisitor.js';
 import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
 import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
@@ -10,12 +9,12 @@ import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
 import { tableRoutes } from '../../gateway/http/tableRoutes.js';
 import { startHub } from '../../gateway/hub.js';
+import { indicatorDocuments } from '../../gateway/indicators/asking/indicatorDocuments.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
 import { packDocuments } from '../../gateway/pack/index.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
-import { loadPartners } from '../../schema/partners/partners.js';
 import { loadPurposes } from '../../schema/purposes/purposes.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
@@ -28,12 +27,14 @@ import { readTlsIdentity } from '../tls/readTlsIdentity.js';
 import { hubGate } from './hubGate.js';
 import { hubIdentity } from './hubIdentity.js';
 import { hubKey } from './hubKey.js';
-import { openAudit } from './openAudit.js';
+import { hubPermissions } from './hubPermissions.js';
+import type { AuditAccess } from './openAudit.js';
 import { provideGraphiql } from './provideGraphiql.js';
 import { isShipped } from './shippedSeed.js';
 import { startPublishing } from './startPublishing.js';
 
 export interface ServeOptions extends StartOptions {
+  readonly audit: AuditAccess;
   readonly databases: Databases;
   readonly registry: PushMeans;
   readonly child: SubgraphChild;
@@ -45,7 +46,7 @@ const logFault: EngineOptions['onFault'] = ({ subgraph, code }) =>
 
 /** Starts the subgraphs in their process and the hub in this one. */
 export async function serveHub(options: ServeOptions) {
-  const { child, config, databases, registry, progress, resources } = options;
+  const { audit, child, config, databases, registry, progress, resources } = options;
   const clock = () => new Date();
   await provideKeyRings(config.home, subgraphNames, { now: clock() });
   const tls = await readTlsIdentity(config.subgraphTls);
@@ -53,13 +54,6 @@ export async function serveHub(options: ServeOptions) {
   // Owned since it was forked; from here on it has connections, and stops before the database does.
   await resources.own('the subgraphs', child.stop);
   const graphiqlFolder = await progress.step('Bundling the query editor', () => provideGraphiql(config.home));
-  const audit = await openAudit({
-    ...options,
-    home: config.home,
-    clock,
-    witnesses: subgraphNames,
-    subgraphUrl,
-  });
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own("connections to the hub's database", () => pool.end());
@@ -72,12 +66,12 @@ export async function serveHub(options: ServeOptions) {
   await seedPurposes(pool, loadPurposes());
   const identity = await hubIdentity({ config, databases, pool, clock, say: progress.say });
   const { identify, visitor } = identity;
-  const { supergraphSdl, follow } = await startPublishing({
+  const publishing = await startPublishing({
     home: config.home,
     pool,
     databaseUrl: databases.url(databaseNames.hub, hubRole),
     register: registry.pool,
-    audit: audit.pool,
+    audit,
     hubKey: hubKey(databases),
     clock,
     identify,
@@ -85,10 +79,18 @@ export async function serveHub(options: ServeOptions) {
     addressOf: (name, routingUrl) => (isShipped(name) ? addressOfShipped(name, subgraphUrl) : routingUrl),
     log: (message) => console.error(message),
   });
+  const { supergraphSdl, follow } = publishing;
+  const checkpoints = await audit.keepCheckpoints(() => [
+    ...subgraphNames.map((name) => ({ name, url: `${subgraphUrl(name)}/checkpoint` })),
+    ...publishing
+      .members()
+      .filter(({ subgraph }) => !isShipped(subgraph))
+      .map(({ subgraph, routingUrl }) => ({ name: subgraph, url: `${routingUrl}/checkpoint` })),
+  ]);
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
   const own = hubSubgraph({ ...registry, requests: pool, questions, indicators, clock }, console.error);
-  const owners = everyOwner(registry.catalogue, loadPartners());
+  const permissionsFor = await hubPermissions({ pool, registry, clock });
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: {
@@ -102,10 +104,12 @@ export async function serveHub(options: ServeOptions) {
       gate: hubGate({ registry, hubKey: hubKey(databases), audit: audit.log, clock }),
       audit: audit.log,
       signer,
-      ownersFor: () => owners,
+      permissionsFor,
       identify,
       documents: {
-        trusted: trustedDocuments([...questions.all.map(({ source }) => source), ...packDocuments]),
+        trusted: trustedDocuments([...questions.all.map(({ source }) => source), ...packDocuments], () =>
+          indicatorDocuments(indicators, registry.areas.all('CITY_REGION').length),
+        ),
         strangersAsk: identity.isDemonstration,
       },
       publishing: follow,
@@ -126,7 +130,7 @@ export async function serveHub(options: ServeOptions) {
           ...auditRoutes({
             ...audit,
             register: registry.pool,
-            makeCheckpoint: audit.checkpoints.make,
+            makeCheckpoint: checkpoints.make,
             clock,
             delayDays: config.summaryDelayDays,
             onFault: console.error,

@@ -1,11 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import pg from 'pg';
 import type { Identify } from '../../gateway/access/identify.js';
+import type { Recorder } from '../../gateway/audit/log/auditLog.js';
 import type { Engine } from '../../gateway/engine/engine.js';
 import { subgraphRoutes } from '../../gateway/http/subgraphRoutes.js';
 import type { Publishing } from '../../gateway/hub.js';
 import { type ProbeMeans, probeSubgraph } from '../../gateway/registry/publishing/probe/probeSubgraph.js';
 import { subgraphHealth } from '../../gateway/registry/publishing/probe/subgraphHealth.js';
+import { activation } from '../../gateway/registry/publishing/publicationHappenings.js';
 import { seedSubgraphs } from '../../gateway/registry/publishing/seedSubgraphs.js';
 import { lastKnownGood } from '../../gateway/registry/publishing/swap/lastKnownGood.js';
 import { startingSupergraph } from '../../gateway/registry/publishing/swap/startingSupergraph.js';
@@ -14,6 +16,7 @@ import { auditedUse } from '../../gateway/registry/publishing/use/auditedUse.js'
 import { startChecker } from '../../gateway/registry/publishing/worker/checker.js';
 import { readAskedTables } from '../../gateway/registry/tables/readTableRequests.js';
 import { publicKeyText } from '../../schema/protocol/ownerKey.js';
+import type { SupergraphMember } from '../../schema/protocol/signedSupergraph.js';
 import { shippedSeed } from './shippedSeed.js';
 
 export interface PublishingOptions {
@@ -23,8 +26,8 @@ export interface PublishingOptions {
   /** URL of the same, for a connection that listens. */
   readonly databaseUrl: string;
   readonly register: pg.Pool;
-  /** The audit log, which knows who asks for what. */
-  readonly audit: pg.Pool;
+  /** The audit log, which knows who asks for what and is told of every publication. */
+  readonly audit: { readonly pool: pg.Pool; readonly log: Recorder };
   readonly hubKey: KeyObject;
   readonly clock: () => Date;
   readonly sign: ProbeMeans['sign'];
@@ -38,6 +41,8 @@ export interface PublishingOptions {
 export interface StartedRegistry {
   /** The supergraph to start with. */
   readonly supergraphSdl: string;
+  /** The subgraphs of the one that is served. */
+  readonly members: () => readonly SupergraphMember[];
   /** For the hub: follows what is published from then on, and opens the doors. */
   readonly follow: (engine: Pick<Engine, 'swap'>) => Promise<Publishing>;
 }
@@ -50,11 +55,15 @@ const warmAfterMs = 3000;
 /** Registers what ships, and finds the supergraph that is to be served. */
 export async function startPublishing(options: PublishingOptions): Promise<StartedRegistry> {
   const { home, pool, hubKey, register, clock, log } = options;
+  const audit = options.audit.log;
   const publicKey = publicKeyText(hubKey);
   const checker = startChecker();
-  await seedSubgraphs({ pool, hubKey, checker, onFault: log }, shippedSeed(await readAskedTables(pool)));
+  const seed = shippedSeed(await readAskedTables(pool));
+  await seedSubgraphs({ pool, hubKey, checker, audit, onFault: log }, seed);
   const kept = lastKnownGood(home, publicKey);
   const first = await startingSupergraph({ pool, publicKey, lastKnownGood: kept, onFault: log });
+  await audit.append(activation(first));
+  let serving = () => first;
   const follow: StartedRegistry['follow'] = async ({ swap }) => {
     const follower = await startSupergraphFollower(first, {
       pool,
@@ -62,10 +71,12 @@ export async function startPublishing(options: PublishingOptions): Promise<Start
       publicKey,
       checker,
       lastKnownGood: kept,
+      beforeSwap: async (next) => void (await audit.append(activation(next))),
       swap,
       pollMs,
       onFault: log,
     });
+    serving = follower.serving;
     // What comes first is the start itself.
     setTimeout(checker.warm, warmAfterMs).unref();
     const probe = (subgraph: Parameters<typeof probeSubgraph>[1]) =>
@@ -75,7 +86,8 @@ export async function startPublishing(options: PublishingOptions): Promise<Start
       register,
       hubKey,
       checker,
-      use: auditedUse(options.audit),
+      audit,
+      use: auditedUse(options.audit.pool),
       probe,
       clock,
       follower,
@@ -91,5 +103,5 @@ export async function startPublishing(options: PublishingOptions): Promise<Start
     };
     return { routes, close };
   };
-  return { supergraphSdl: first.sdl, follow };
+  return { supergraphSdl: first.sdl, members: () => serving().members, follow };
 }

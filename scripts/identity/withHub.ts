@@ -1,5 +1,7 @@
 import pg from 'pg';
+import type { Recorder } from '../../gateway/audit/log/auditLog.js';
 import type { Config } from '../../gateway/config.js';
+import { withRecorder } from '../audit/withRecorder.js';
 import { type Databases, findDatabases } from '../database/databases.js';
 import { databaseNames, hubRole } from '../database/plan.js';
 
@@ -7,6 +9,7 @@ import { databaseNames, hubRole } from '../database/plan.js';
 export interface HubAccess {
   readonly pool: pg.Pool;
   readonly databases: Databases;
+  readonly audit: Recorder;
 }
 
 /** @throws ConcordatError DATABASE_OUT_OF_REACH where no hub runs on the home */
@@ -18,7 +21,7 @@ export async function withHub<Result>(
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 2 });
   pool.on('error', () => {});
   try {
-    return await work({ pool, databases });
+    return await withRecorder(databases, (audit) => work({ pool, databases, audit }));
   } finally {
     await pool.end();
   }

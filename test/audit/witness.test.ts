@@ -53,7 +53,7 @@ const keeperOf = (by = signer, kept: string[] = []) =>
     signer: by,
     clock: () => now,
     fetch,
-    witnesses: [address()],
+    witnesses: () => [address()],
     keep: async (note) => void kept.push(note),
     onFault: (error) => faults.push(error),
     everyEntries: 10,
@@ -124,7 +124,7 @@ describe("a partner's subgraph", () => {
       signer,
       clock: () => now,
       fetch,
-      witnesses: [{ name: 'down', url: 'http://127.0.0.1:1/checkpoint' }],
+      witnesses: () => [{ name: 'down', url: 'http://127.0.0.1:1/checkpoint' }],
       keep: async () => {},
       onFault: (error) => faults.push(error),
     });

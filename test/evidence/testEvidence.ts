@@ -13,6 +13,7 @@ import { type EvidenceDatabase, startDatabase } from '../../subgraphs/evidence/d
 import { seedEvidence } from '../../subgraphs/evidence/database/seed.js';
 import { startEvidence } from '../../subgraphs/evidence/evidence.js';
 import type { Subgraph } from '../../subgraphs/kit/index.js';
+import { memoryRecorder } from '../audit/memoryRecorder.js';
 import { startTestCluster } from '../database/testCluster.js';
 import { permittedRequest } from '../kit/guard/testKeys.js';
 
@@ -81,6 +82,6 @@ async function registerCitedFigures(url: string): Promise<void> {
     owners.map((id) => ({ id, name: id, sector: 'evidence', demonstration: false })),
   );
   const key = privateKeyFrom(Buffer.alloc(32, 7));
-  await registerOfficial({ pool, ...frame }, releases, key);
+  await registerOfficial({ pool, audit: memoryRecorder(), ...frame }, releases, key);
   await pool.end();
 }

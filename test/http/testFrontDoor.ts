@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { DocumentRules } from '../../gateway/access/documents/documentRules.js';
 import type { Identify } from '../../gateway/access/identify.js';
+import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
 import { type AuditLog, startAuditLog } from '../../gateway/audit/log/auditLog.js';
 import { startHub } from '../../gateway/hub.js';
 import { savePartners } from '../../gateway/registry/partners.js';
@@ -13,9 +14,10 @@ import { loadBoard } from '../../schema/board/loadBoard.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../schema/partners/partners.js';
 import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
-import type { PermittedOwners } from '../../schema/protocol/signature/permittedOwners.js';
+import { loadPurposes } from '../../schema/purposes/purposes.js';
 import { auditRoles, databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
 import { hubGate } from '../../scripts/hub/hubGate.js';
+import { hubPermissions } from '../../scripts/hub/hubPermissions.js';
 import { isShipped } from '../../scripts/hub/shippedSeed.js';
 import { startPublishing } from '../../scripts/hub/startPublishing.js';
 import { startSubgraphServer } from '../../subgraphs/kit/index.js';
@@ -25,7 +27,7 @@ import { startMayors } from '../../subgraphs/mayors/mayors.js';
 import { testAnalyst } from '../access/testAnalyst.js';
 import { auditPlan } from '../audit/testLog.js';
 import { startTestCluster } from '../database/testCluster.js';
-import { permittedCaller, type TestKeys, testKeys } from '../kit/guard/testKeys.js';
+import { type TestKeys, testKeys } from '../kit/guard/testKeys.js';
 
 /**
  * The real hub on the committed supergraph, its register and audit in a real PostgreSQL, the mayors subgraph in front
@@ -36,7 +38,7 @@ export interface TestFrontDoor {
   /** SQL that the mayors subgraph sent. */
   readonly statements: string[];
   readonly faults: readonly unknown[];
-  readonly databases: { readonly audit: pg.Pool; readonly register: pg.Pool };
+  readonly databases: { readonly audit: pg.Pool; readonly hub: pg.Pool; readonly register: pg.Pool };
   /** The same hub with another audit. */
   withAudit(audit: AuditLog): Promise<{ readonly url: string; close(): Promise<void> }>;
   stop(): Promise<void>;
@@ -56,14 +58,12 @@ export interface TestAccess {
   readonly keys?: TestKeys;
   /** Folder of the hub's state; with one, subgraphs can be published. */
   readonly home?: string;
-  /** Who permits whatever is asked; every partner that ships if left out. */
-  readonly owners?: PermittedOwners;
 }
 
 const nothingSaved: DocumentRules = { trusted: new Map(), strangersAsk: false };
 
 export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestFrontDoor> {
-  const { keys = testKeys(), home, owners = permittedCaller.owners } = access;
+  const { keys = testKeys(), home } = access;
   const frame = { areas: loadAreas(), catalogue: loadCatalogue() };
   const { databases, pools, stop } = await startDatabases();
   const { documents = nothingSaved, identify = () => Promise.resolve(testAnalyst) } = access;
@@ -84,7 +84,11 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
     onError,
   });
   const protection = startProtectionGuard({ ...frame, budgetMs: 0 });
-  const registry = { ...frame, pool: pools.register, protection };
+  await seedPurposes(pools.hub, loadPurposes());
+  const registered = { pool: pools.register, catalogue: frame.catalogue };
+  const permissionsFor = await hubPermissions({ pool: pools.hub, registry: registered, clock });
+  const log = startAuditLog({ pool: pools.audit, clock });
+  const registryOf = (audit: AuditLog) => ({ ...frame, pool: pools.register, protection, audit });
   const subgraphUrl = (name: string, routingUrl: string) =>
     name === 'mayors' ? served.url(name) : isShipped(name) ? nowhere : routingUrl;
   const published =
@@ -93,7 +97,7 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       : await startPublishing({
           home,
           pool: pools.hub,
-          audit: pools.audit,
+          audit: { pool: pools.audit, log },
           databaseUrl: databases.url(databaseNames.hub, hubRole),
           register: pools.register,
           hubKey,
@@ -111,14 +115,14 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       ...(published && { publishing: published.follow }),
       documents,
       signer: keys.signer,
-      ownersFor: () => owners,
+      permissionsFor,
       engine: { supergraphSdl: published?.supergraphSdl ?? supergraphSdl, subgraphUrl },
-      registry,
-      gate: hubGate({ registry, hubKey, audit, clock }),
+      registry: registryOf(audit),
+      gate: hubGate({ registry: registryOf(audit), hubKey, audit, clock }),
       routes: () => [],
       onFault: onError,
     });
-  const hub = await withAudit(startAuditLog({ pool: pools.audit, clock }));
+  const hub = await withAudit(log);
   return {
     url: hub.url,
     statements,

@@ -53,6 +53,17 @@ describe('the audit log of a hub', () => {
     );
   });
 
+  test('holds every release that came into the register, and the supergraph that answers', async () => {
+    const lines = (await readFile(file('log.jsonl'), 'utf8')).trimEnd().split('\n');
+    const events = lines.flatMap((line) => JSON.parse(line).parts?.event ?? []);
+    const registered = events.filter(({ action }) => action === 'REGISTERED');
+    const { releases } = await hub.data('{ releases { id } }');
+    expect(registered.map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining(releases.map(({ id }: { readonly id: string }) => id)),
+    );
+    expect(events).toContainEqual(expect.objectContaining({ action: 'SERVED', subject: 'supergraph-1' }));
+  });
+
   test('is refused once a line of the export is another', async () => {
     const lines = (await readFile(file('log.jsonl'), 'utf8')).split('\n');
     await writeFile(file('short.jsonl'), lines.toSpliced(1, 1).join('\n'));

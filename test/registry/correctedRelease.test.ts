@@ -71,7 +71,7 @@ test('what was corrected is not served again when the correction is withdrawn', 
   const key = demonstrationKey(owner);
   const { sha256 } = signRelease(corrected, key);
   await withdrawRelease(
-    register.means.pool,
+    register.means,
     signWithdrawal({ release: corrected.id, sha256, owner, notice }, key),
   );
   expect(await current()).toEqual([]);

@@ -77,7 +77,7 @@ describe('an unprotected release', () => {
     const key = demonstrationKey(owner);
     const { sha256 } = signRelease(old, key);
     const withdrawal = { release: old.id, sha256, owner, notice: 'Counted twice by mistake.' };
-    await withdrawRelease(register.means.pool, signWithdrawal(withdrawal, key));
+    await withdrawRelease(register.means, signWithdrawal(withdrawal, key));
     const { details } = await refusalFrom(register, signed(showing('crimes', [both(10)])));
     expect(JSON.stringify(details)).toContain('follows from the cells shown');
   });

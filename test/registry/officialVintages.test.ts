@@ -17,6 +17,7 @@ import {
   type Register,
   startRegister,
 } from '../../subgraphs/kit/index.js';
+import { memoryRecorder } from '../audit/memoryRecorder.js';
 import { startTestCluster, type TestCluster } from '../database/testCluster.js';
 import { permittedRequest } from '../kit/guard/testKeys.js';
 import { bytesOf, nrmWorkbook, sheetsOf, type TestSheet, type TestWorkbook } from './nrmWorkbook.js';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const pool = new pg.Pool({ connectionString: databases.url(name, hubRole), max: 2 });
   // The database stops before its idle connections do; that is no failure of a test.
   pool.on('error', () => {});
-  means = { ...frame, pool, hubKey, clock: () => now };
+  means = { ...frame, pool, audit: memoryRecorder(), hubKey, clock: () => now };
   await prepareRegister(means, { partners: loadPartners(), hubKey });
   register = startRegister(databases.url(name, servingRoles.evidence));
   evidence = await buildEvidenceSchema(frame);

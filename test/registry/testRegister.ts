@@ -12,11 +12,12 @@ import { databaseNames, hubRole, servingRoles } from '../../scripts/database/pla
 import { demonstrationKey } from '../../scripts/demonstration/demonstrationKey.js';
 import type { Atom } from '../../subgraphs/kit/release/atom.js';
 import { buildRelease } from '../../subgraphs/kit/release/buildRelease.js';
+import { type MemoryRecorder, memoryRecorder } from '../audit/memoryRecorder.js';
 import { startTestCluster } from '../database/testCluster.js';
 
 /** A register on a real, throwaway PostgreSQL, with the demonstration's partners and no release. */
 export interface TestRegister {
-  readonly means: PushMeans;
+  readonly means: PushMeans & { readonly audit: MemoryRecorder };
   /** URL as the role that serves police figures. */
   readonly servingUrl: string;
   /** Signs a release as its owner and pushes it. */
@@ -39,7 +40,7 @@ export async function startTestRegister(): Promise<TestRegister> {
   // The database stops before its idle connections do; that is no failure of a test.
   pool.on('error', () => {});
   const protection = startProtectionGuard({ ...frame, budgetMs: 2000 });
-  const means = { ...frame, pool, protection };
+  const means = { ...frame, pool, protection, audit: memoryRecorder() };
   await savePartners(pool, loadPartners());
   return {
     means,

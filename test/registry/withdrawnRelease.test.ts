@@ -116,7 +116,7 @@ test('the hub takes back what it read from an official file itself', async () =>
   const [official] = loadOfficialReleases(register.means);
   if (official === undefined) throw new Error('No official release ships.');
   await registerOfficial(register.means, [official], hubKey);
-  const withdraw = () => withdrawOfficial(register.means.pool, { release: official.id, notice }, hubKey);
+  const withdraw = () => withdrawOfficial(register.means, { release: official.id, notice }, hubKey);
   expect([await withdraw(), await withdraw()]).toEqual(['WITHDRAWN', 'KNOWN']);
   const standing = await register.means.pool.query('SELECT id FROM release_vintage WHERE id = $1', [
     official.id,
@@ -126,7 +126,7 @@ test('the hub takes back what it read from an official file itself', async () =>
 
 test("the hub's key withdraws no partner's release", async () => {
   const hubKey = privateKeyFrom(Buffer.alloc(32, 1));
-  const refusal = withdrawOfficial(register.means.pool, { release: decisions.id, notice }, hubKey);
+  const refusal = withdrawOfficial(register.means, { release: decisions.id, notice }, hubKey);
   await expect(refusal).rejects.toMatchObject({ code: 'WITHDRAWAL_REFUSED' });
 });
 

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { type Purpose, parsePurpose } from '../../../schema/purposes/purposes.js';
+import { inTransaction } from '../../registry/inTransaction.js';
+import type { IdentityMeans } from './identityMeans.js';
 
 /** Registers the purposes that ship, where they aren't yet. */
 export async function seedPurposes(pool: Pool, purposes: readonly Purpose[]): Promise<void> {
@@ -22,16 +24,21 @@ export async function listPurposes(pool: Pool): Promise<readonly Purpose[]> {
 }
 
 /** @throws ConcordatError DATA_INVALID for what is no purpose, ARGUMENT_INVALID for one that is there */
-export async function registerPurpose(pool: Pool, purpose: Purpose): Promise<void> {
+export async function registerPurpose({ pool, audit }: IdentityMeans, purpose: Purpose): Promise<void> {
   const { id, title, use } = parsePurpose(purpose);
-  const { rowCount } = await pool.query(
-    'INSERT INTO purpose (id, title, use) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-    [id, title, use],
-  );
-  if (rowCount === 1) return;
-  throw new ConcordatError('ARGUMENT_INVALID', {
+  await inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(
+      'INSERT INTO purpose (id, title, use) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [id, title, use],
+    );
+    if (rowCount !== 1) throw alreadyThere(id);
+    await audit.append({ kind: 'PURPOSE', action: 'REGISTERED', subject: id, by: null, partners: [] });
+  });
+}
+
+const alreadyThere = (id: string): ConcordatError =>
+  new ConcordatError('ARGUMENT_INVALID', {
     expected: 'the id of a purpose that is not registered yet',
     found: `"${id}", which is`,
     remedy: 'A purpose never changes its meaning. Register another under another id.',
   });
-}

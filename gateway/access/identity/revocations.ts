@@ -1,4 +1,5 @@
-import type { Pool } from 'pg';
+import { inTransaction } from '../../registry/inTransaction.js';
+import { type IdentityMeans, keyHappening } from './identityMeans.js';
 import type { Pseudonym } from './pseudonym.js';
 import { readClaims } from './token/claims.js';
 import { readCompactToken } from './token/compactToken.js';
@@ -14,6 +15,9 @@ export function revocable(text: string, pseudonym: Pseudonym): string | undefine
 }
 
 /** Lets a person, service or token in no more, from the next request on. */
-export async function revokeIdentity(pool: Pool, name: string): Promise<void> {
-  await pool.query('INSERT INTO revoked_identity (pseudonym) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
+export function revokeIdentity({ pool, audit }: IdentityMeans, name: string): Promise<void> {
+  return inTransaction(pool, async (client) => {
+    await client.query('INSERT INTO revoked_identity (pseudonym) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
+    await audit.append(keyHappening('REVOKED', name));
+  });
 }

@@ -15,7 +15,8 @@ export interface KeeperOptions {
   readonly pool: Pool;
   readonly signer: LogSigner;
   readonly clock: () => Date;
-  readonly witnesses: readonly WitnessAddress[];
+  /** Who is told now: subgraphs come and go. */
+  readonly witnesses: () => readonly WitnessAddress[];
   readonly fetch: typeof fetch;
   /** Keeps the last note outside the database. */
   readonly keep: (note: string) => Promise<void>;
@@ -39,7 +40,7 @@ export function startCheckpointKeeper(options: KeeperOptions): CheckpointKeeper 
     const signed = await makeCheckpoint(options.pool, options.signer, options.clock());
     last = signed.checkpoint.size;
     await options.keep(signed.note);
-    await Promise.all(options.witnesses.map((witness) => tell(options, held, witness, signed)));
+    await Promise.all(options.witnesses().map((witness) => tell(options, held, witness, signed)));
     return signed;
   };
   const make = () => {

@@ -17,6 +17,9 @@ export interface AuditLog {
   close(): Promise<void>;
 }
 
+/** What those need of the log who record something before it takes effect. */
+export type Recorder = Pick<AuditLog, 'append'>;
+
 export interface AuditLogOptions {
   /** Of the role that may add and read, with {@link auditPoolSettings}. */
   readonly pool: Pool;

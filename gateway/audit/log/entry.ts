@@ -10,6 +10,7 @@ export const entryKinds = {
   PUBLISH: "A subgraph's schema was published.",
   ACTIVATE: 'Another supergraph answers.',
   AGREEMENT: 'An agreement was proposed, signed, refused or ended.',
+  PURPOSE: 'A purpose was registered.',
   KEY: 'A key came, changed or went.',
   KILL_SWITCH: 'A switch that stops answers was set or lifted.',
   PACK: 'An evidence pack was made or changed.',

@@ -71,10 +71,12 @@ async function attemptOn(
     routingUrl: member.routingUrl,
   }));
   const supergraph = signSupergraph({ number, sdl: supergraphSdl, members }, means.hubKey);
-  const stored = await storePublication(means.pool, {
+  const stored = await storePublication(means, {
     supergraph,
     reason: 'PUBLISH',
     subgraph,
+    owner,
+    version,
     versions: [made],
   });
   return stored === 'MOVED'

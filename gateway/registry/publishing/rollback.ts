@@ -80,10 +80,12 @@ async function attemptOn(
     routingUrl: member.routingUrl,
   }));
   const supergraph = signSupergraph({ number, sdl: supergraphSdl, members }, means.hubKey);
-  const stored = await storePublication(means.pool, {
+  const stored = await storePublication(means, {
     supergraph,
     reason: 'ROLLBACK',
     subgraph,
+    owner: wanted.owner,
+    version,
     versions: [],
   });
   return stored === 'MOVED'

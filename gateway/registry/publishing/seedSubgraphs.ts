@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Pool } from 'pg';
 import { sha256 } from '../../../schema/protocol/canonicalJson.js';
 import { signSupergraph } from '../../../schema/protocol/signedSupergraph.js';
+import type { Recorder } from '../../audit/log/auditLog.js';
 import type { NamedSdl } from './checks/checkSubgraph.js';
 import { membersOf, newestSupergraph, type SubgraphVersion } from './store/storedSupergraph.js';
 import { type NewVersion, storePublication } from './store/storePublication.js';
@@ -19,6 +20,7 @@ export interface SeedMeans {
   readonly pool: Pool;
   readonly hubKey: KeyObject;
   readonly checker: Checker;
+  readonly audit: Recorder;
   readonly onFault: (message: string) => void;
 }
 
@@ -47,7 +49,14 @@ export async function seedSubgraphs(means: SeedMeans, seed: Seed): Promise<void>
     routingUrl,
   }));
   const supergraph = signSupergraph({ number: (newest?.number ?? 0) + 1, sdl, members: made }, means.hubKey);
-  const stored = await storePublication(pool, { supergraph, reason: 'SEED', subgraph: null, versions });
+  const stored = await storePublication(means, {
+    supergraph,
+    reason: 'SEED',
+    subgraph: null,
+    owner: hubOwner,
+    version: null,
+    versions,
+  });
   // Another replica of the same version started at the same time.
   if (stored === 'MOVED') await seedSubgraphs(means, seed);
 }

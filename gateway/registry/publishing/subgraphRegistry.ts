@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Pool } from 'pg';
+import type { Recorder } from '../../audit/log/auditLog.js';
 import type { Finding } from './checks/finding.js';
 import type { FieldUse } from './use/fieldUse.js';
 import type { Checker } from './worker/checker.js';
@@ -19,6 +20,8 @@ export interface SubgraphRegistryMeans {
   readonly register: Pool;
   readonly hubKey: KeyObject;
   readonly checker: Checker;
+  /** Nothing is published that isn't recorded there first. */
+  readonly audit: Recorder;
   readonly use: FieldUse;
   /** Asks the routing URL itself; what is wrong there comes back as findings. */
   readonly probe: (subgraph: ProbedSubgraph) => Promise<readonly Finding[]>;

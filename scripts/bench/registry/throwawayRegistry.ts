@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import type { Recorder } from '../../../gateway/audit/log/auditLog.js';
 import { readBase } from '../../../gateway/registry/publishing/publicationBase.js';
 import { type Published, publishSubgraph } from '../../../gateway/registry/publishing/publish.js';
 import { seedSubgraphs } from '../../../gateway/registry/publishing/seedSubgraphs.js';
@@ -24,6 +25,8 @@ export interface ThrowawayRegistry {
 
 const hubKey = privateKeyFrom(Buffer.alloc(32, 7));
 const migrations = fileURLToPath(new URL('../../../schema/database/hub/migrations', import.meta.url));
+/** The database is thrown away; what is measured is the registry. */
+const unrecorded: Recorder = { append: async () => 0 };
 const partner = { id: 'agency', name: 'Agency', sector: 'support', demonstration: true };
 
 export async function startThrowawayRegistry(): Promise<ThrowawayRegistry> {
@@ -36,12 +39,13 @@ export async function startThrowawayRegistry(): Promise<ThrowawayRegistry> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   pool.on('error', () => {});
   const checker = startChecker();
-  await seedSubgraphs({ pool, hubKey, checker, onFault: console.error }, shippedSeed());
+  await seedSubgraphs({ pool, hubKey, checker, audit: unrecorded, onFault: console.error }, shippedSeed());
   const means = {
     pool,
     register: pool,
     hubKey,
     checker,
+    audit: unrecorded,
     clock: () => new Date(),
     use: { since: async () => [] },
     probe: async () => [],

@@ -8,6 +8,7 @@ import {
   demonstrationToken,
 } from '../../../gateway/access/identity/demonstration/demonstrationIssuer.js';
 import { identityBook } from '../../../gateway/access/identity/identityBook.js';
+import type { IdentityMeans } from '../../../gateway/access/identity/identityMeans.js';
 import { pseudonyms } from '../../../gateway/access/identity/pseudonym.js';
 import {
   listPurposes,
@@ -21,6 +22,7 @@ import { isImmigrationEnforcement } from '../../../schema/purposes/immigrationEn
 import { loadPurposes } from '../../../schema/purposes/purposes.js';
 import { databaseNames, hubRole } from '../../../scripts/database/plan.js';
 import { provideDemonstrationKey } from '../../../scripts/identity/demonstrationKey.js';
+import { memoryRecorder } from '../../audit/memoryRecorder.js';
 import { startTestCluster, type TestCluster } from '../../database/testCluster.js';
 
 const migrations = fileURLToPath(new URL('../../../schema/database/hub/migrations', import.meta.url));
@@ -28,6 +30,8 @@ const pseudonym = pseudonyms(createSecretKey(Buffer.alloc(32, 1)));
 
 let cluster: TestCluster;
 let pool: pg.Pool;
+let means: IdentityMeans;
+const audit = memoryRecorder();
 let replicas: readonly Identify[];
 let token: string;
 
@@ -36,6 +40,7 @@ beforeAll(async () => {
   const databases = await cluster.provide([{ name: databaseNames.hub, owner: hubRole, migrations }]);
   pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 4 });
   pool.on('error', () => {});
+  means = { pool, audit };
   await seedPurposes(pool, loadPurposes());
   const key = await provideDemonstrationKey(cluster.home);
   token = await demonstrationToken(key, { as: 'analyst', lifeSeconds: 600, now: new Date() });
@@ -67,22 +72,22 @@ describe('service keys', () => {
   const owner = 'metropolitan-police-demo';
 
   test('let a partner in until they are revoked, on every replica from the next request on', async () => {
-    const key = await createKey(pool, owner, 90);
+    const key = await createKey(means, owner, 90);
     expect(key).toMatch(/^concordat_[0-9a-f]{16}_[A-Za-z0-9_-]{43}$/);
     expect(await show(key)).toEqual([owner, owner]);
-    expect(await revokeKeys(pool, owner, undefined)).toBe(1);
+    expect(await revokeKeys(means, owner, undefined)).toBe(1);
     expect(await show(key)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
   });
 
   test('are two at a time, and 90 days at most', async () => {
-    const keys = [await createKey(pool, owner, 1), await createKey(pool, owner, 1)];
-    await expect(createKey(pool, owner, 1)).rejects.toThrow('fewer than two active keys');
-    await expect(createKey(pool, owner, 91)).rejects.toThrow('from 1 to 90');
+    const keys = [await createKey(means, owner, 1), await createKey(means, owner, 1)];
+    await expect(createKey(means, owner, 1)).rejects.toThrow('fewer than two active keys');
+    await expect(createKey(means, owner, 91)).rejects.toThrow('from 1 to 90');
     expect((await listKeys(pool, owner)).filter(({ revoked }) => revoked === null)).toHaveLength(2);
     const [first = ''] = keys;
     const forged = `${first.slice(0, -1)}${first.endsWith('A') ? 'B' : 'A'}`;
     expect(await show(forged)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
-    await revokeKeys(pool, owner, undefined);
+    await revokeKeys(means, owner, undefined);
   });
 
   test('are kept as a hash that cannot be changed, and come back never', async () => {
@@ -93,11 +98,29 @@ describe('service keys', () => {
   });
 });
 
+test('what lets somebody in or out is recorded before it holds, and holds only if it was', async () => {
+  const owner = 'north-west-outreach-demo';
+  audit.entries.length = 0;
+  const text = await createKey(means, owner, 1);
+  const subject = text.split('_')[1];
+  audit.isAvailable = false;
+  await expect(createKey(means, owner, 1)).rejects.toThrow();
+  await expect(revokeKeys(means, owner, undefined)).rejects.toThrow();
+  audit.isAvailable = true;
+  expect(await show(text)).toEqual([owner, owner]);
+  await revokeKeys(means, owner, undefined);
+  const about = { kind: 'KEY', subject, by: null, partners: [owner] };
+  expect(audit.entries).toEqual([
+    { ...about, action: 'CREATED' },
+    { ...about, action: 'REVOKED' },
+  ]);
+});
+
 describe('purposes', () => {
   test('are those that ship, and immigration enforcement cannot be one', async () => {
     expect((await listPurposes(pool)).map(({ id }) => id)).toEqual(loadPurposes().map(({ id }) => id));
     const purpose = { id: 'border-force-tasking', title: 'Tasking', use: 'Tasking of teams.' };
-    await expect(registerPurpose(pool, purpose)).rejects.toThrow('Immigration enforcement is no purpose');
+    await expect(registerPurpose(means, purpose)).rejects.toThrow('Immigration enforcement is no purpose');
     await expect(
       pool.query('INSERT INTO purpose (id, title, use) VALUES ($1, $2, $3)', Object.values(purpose)),
     ).rejects.toThrow('immigration enforcement is no purpose');
@@ -130,12 +153,12 @@ describe('purposes', () => {
 
 test('a revoked token, and then its person, are let in no more on any replica', async () => {
   expect(await show(token)).toEqual(['greater-london-authority-demo', 'greater-london-authority-demo']);
-  await revokeIdentity(pool, revocable(token, pseudonym) ?? '');
+  await revokeIdentity(means, revocable(token, pseudonym) ?? '');
   expect(await show(token)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
   const key = await provideDemonstrationKey(cluster.home);
   const another = await demonstrationToken(key, { as: 'analyst', lifeSeconds: 600, now: new Date() });
   const [identify] = replicas;
   const { person = '' } = (await identify?.({ headers: { authorization: `Bearer ${another}` } })) ?? {};
-  await revokeIdentity(pool, revocable(person, pseudonym) ?? '');
+  await revokeIdentity(means, revocable(person, pseudonym) ?? '');
   expect(await show(another)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
 });

@@ -163,7 +163,7 @@ describe('from the next answer on, on every replica, nothing passes of a release
       owner: merseyside.owner,
       notice: 'Counted twice by mistake.',
     };
-    await withdrawRelease(bench.register.means.pool, signWithdrawal(withdrawal, key));
+    await withdrawRelease(bench.register.means, signWithdrawal(withdrawal, key));
     for (const gate of replicas) {
       expect((await reasons(gate, crimesQuestion, served)).reasons).toEqual(['RELEASE_NOT_SERVED']);
     }

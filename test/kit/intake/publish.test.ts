@@ -155,7 +155,7 @@ describe('publishing a spreadsheet', () => {
     const { pool } = register.means;
     await expect(push(door.url)).rejects.toMatchObject({ code: 'RELEASE_REFUSED' });
     const partner = parsePartner(await readFile(path.join(home, 'riverbank-demo.partner.json'), 'utf8'));
-    expect(await addPartner(pool, partner, false)).toBe('NEW');
+    expect(await addPartner({ pool, audit: register.means.audit }, partner, false)).toBe('NEW');
     await push(door.url);
     expect((await pool.query('SELECT id FROM release')).rows).toEqual([
       { id: 'riverbank-demo.clients.2023-12-31' },
@@ -166,9 +166,13 @@ describe('publishing a spreadsheet', () => {
     const { pool } = register.means;
     const partner = parsePartner(await readFile(path.join(home, 'riverbank-demo.partner.json'), 'utf8'));
     const other = { ...partner, publicKey: 'jPHIyf5qpgtNyEt/koT3+TCMbtPJTBle9sZzTYXfAkg=' };
-    expect(await addPartner(pool, partner, false)).toBe('KNOWN');
-    expect(await addPartner(pool, other, false)).toEqual({ member: 'publicKey' });
-    expect(await addPartner(pool, { ...partner, name: 'Other (demo)' }, true)).toEqual({ member: 'name' });
-    expect(await addPartner(pool, other, true)).toBe('KNOWN');
+    expect(await addPartner({ pool, audit: register.means.audit }, partner, false)).toBe('KNOWN');
+    expect(await addPartner({ pool, audit: register.means.audit }, other, false)).toEqual({
+      member: 'publicKey',
+    });
+    expect(
+      await addPartner({ pool, audit: register.means.audit }, { ...partner, name: 'Other (demo)' }, true),
+    ).toEqual({ member: 'name' });
+    expect(await addPartner({ pool, audit: register.means.audit }, other, true)).toBe('KNOWN');
   });
 });

@@ -72,6 +72,16 @@ test('a second version, a way back in one call, and forward again', async () => 
     ['PUBLISHED', 1],
     ['CHECK_PASSED', null],
   ]);
+  const { audit } = registry.means;
+  expect(
+    audit.entries.map((entry) => 'facts' in entry && [entry.action, entry.by, entry.facts?.['supergraph']]),
+  ).toEqual([
+    ['SHIPPED', null, 1],
+    ['PUBLISHED', owner, 2],
+    ['PUBLISHED', owner, 3],
+    ['ROLLED_BACK', owner, 4],
+    ['ROLLED_BACK', owner, 5],
+  ]);
   expect((await listSubgraphs(registry.pool)).find(({ name }) => name === 'harbour')).toMatchObject({
     owner,
     version: 2,
@@ -114,6 +124,19 @@ describe('nothing changes where', () => {
       'PUBLICATION_REFUSED',
     ],
     ['it was sent before', () => send({ after: 0 }), 'PUBLICATION_CONFLICT'],
+    [
+      'it cannot be recorded',
+      async () => {
+        const { audit } = registry.means;
+        audit.isAvailable = false;
+        try {
+          return await registry.publish({ sdl: harbourSdl });
+        } finally {
+          audit.isAvailable = true;
+        }
+      },
+      'AUDIT_UNAVAILABLE',
+    ],
     ['it keeps no contract', () => registry.publish({ sdl: 'type Query { a: Int }' }), 'PUBLICATION_REFUSED'],
     ['it goes back to a version that is none', () => registry.rollback(99), 'PUBLICATION_REFUSED'],
     [

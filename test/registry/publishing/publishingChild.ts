@@ -39,6 +39,7 @@ const published = await publishSubgraph(
   {
     pool,
     register: pool,
+    audit: { append: async () => 0 },
     hubKey,
     checker: {
       check: (task) => checkSubgraph(task, knowledge),

@@ -23,6 +23,7 @@ import { type Publication, signPublication } from '../../../schema/protocol/publ
 import { databaseNames, hubRole } from '../../../scripts/database/plan.js';
 import { demonstrationKey } from '../../../scripts/demonstration/demonstrationKey.js';
 import { shippedSeed } from '../../../scripts/hub/shippedSeed.js';
+import { type MemoryRecorder, memoryRecorder } from '../../audit/memoryRecorder.js';
 import { startTestCluster } from '../../database/testCluster.js';
 
 /** A partner of the demonstration in the sector support. */
@@ -35,7 +36,7 @@ const migrations = (name: string) =>
 
 /** The registry on a real, throwaway PostgreSQL, seeded with what ships. Addresses are not asked. */
 export interface TestRegistry {
-  readonly means: SubgraphRegistryMeans;
+  readonly means: SubgraphRegistryMeans & { readonly audit: MemoryRecorder };
   readonly pool: pg.Pool;
   readonly databaseUrl: string;
   readonly log: string[];
@@ -74,9 +75,11 @@ export async function startTestRegistry(): Promise<TestRegistry> {
   const log: string[] = [];
   const onFault = (message: string) => void log.push(message);
   const clock = () => new Date();
-  await seedSubgraphs({ pool, hubKey, checker, onFault }, shippedSeed());
-  const means: SubgraphRegistryMeans = {
+  const audit = memoryRecorder();
+  await seedSubgraphs({ pool, hubKey, checker, audit, onFault }, shippedSeed());
+  const means = {
     pool,
+    audit,
     register,
     hubKey,
     checker,

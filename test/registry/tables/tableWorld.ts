@@ -17,6 +17,7 @@ import { loadPartners } from '../../../schema/partners/partners.js';
 import { databaseNames, hubRole } from '../../../scripts/database/plan.js';
 import { parsePartner } from '../../../subgraphs/kit/intake/partnerFile.js';
 import { testAnalyst } from '../../access/testAnalyst.js';
+import { type MemoryRecorder, memoryRecorder } from '../../audit/memoryRecorder.js';
 import { startTestCluster } from '../../database/testCluster.js';
 import { type KitRun, runKit } from '../../kit/intake/runKit.js';
 import { csv, type Rows } from '../../kit/intake/sheetFiles.js';
@@ -64,9 +65,10 @@ export async function startTableWorld(): Promise<TableWorld> {
   ) as [pg.Pool, pg.Pool];
   await savePartners(register, loadPartners());
   const { catalogue, refresh } = liveCatalogue(frame.catalogue, pool);
+  const audit = memoryRecorder();
   let asking: Requester = testAnalyst;
   const protection = startProtectionGuard({ ...frame, catalogue, budgetMs: 2000 });
-  const means = { ...frame, catalogue, pool: register, protection, learnTables: refresh };
+  const means = { ...frame, catalogue, pool: register, protection, learnTables: refresh, audit };
   const door = await startHttpServer({
     routes: [
       releasesRoute(means),
@@ -76,7 +78,7 @@ export async function startTableWorld(): Promise<TableWorld> {
     port: 0,
     onFault: console.error,
   });
-  const { home, file, kit } = await startCharity(register);
+  const { home, file, kit } = await startCharity({ pool: register, audit });
   return {
     pool,
     register,
@@ -102,7 +104,7 @@ export async function startTableWorld(): Promise<TableWorld> {
   };
 }
 
-async function startCharity(register: pg.Pool) {
+async function startCharity(register: Parameters<typeof addPartner>[0]) {
   const home = await mkdtemp(path.join(tmpdir(), 'concordat-tables-'));
   const known = ['--name', 'Riverbank (demo)', '--sector', 'support', '--area', 'E12000007'];
   await runKit(['keygen', owner, ...known, '--out', home]);

@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import type { SignedSupergraph } from '../../../../schema/protocol/signedSupergraph.js';
+import type { Recorder } from '../../../audit/log/auditLog.js';
 import { inTransaction } from '../../inTransaction.js';
+import { publicationHappening } from '../publicationHappenings.js';
 import type { SubgraphVersion, SupergraphReason } from './storedSupergraph.js';
 
 /** A version that no supergraph had before. */
@@ -13,18 +15,30 @@ export interface MadeSupergraph {
   readonly supergraph: SignedSupergraph;
   readonly reason: SupergraphReason;
   readonly subgraph: string | null;
+  /** Who owns what changed. */
+  readonly owner: string;
+  /** The version of it that is served from now on; null where several change. */
+  readonly version: number | null;
   /** Versions to store beside it. */
   readonly versions: readonly NewVersion[];
+}
+
+export interface StoreMeans {
+  readonly pool: Pool;
+  readonly audit: Recorder;
 }
 
 /** Replicas listen for this. What is sent is the number, which says nothing that they could believe. */
 export const supergraphChannel = 'concordat_supergraph';
 
 /**
- * Stores a supergraph with the versions that are new in it, whole or not at all.
+ * Stores a supergraph with the versions that are new in it, whole or not at all, and recorded before it counts.
  * @returns MOVED where another was stored since this one was composed: compose again on that
  */
-export function storePublication(pool: Pool, made: MadeSupergraph): Promise<'STORED' | 'MOVED'> {
+export function storePublication(
+  { pool, audit }: StoreMeans,
+  made: MadeSupergraph,
+): Promise<'STORED' | 'MOVED'> {
   return inTransaction(pool, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock(hashtextextended('supergraph', 0))");
     const { rows } = await client.query<{ number: number }>(
@@ -42,6 +56,7 @@ export function storePublication(pool: Pool, made: MadeSupergraph): Promise<'STO
        SELECT $1, m.subgraph, m.version FROM json_to_recordset($2) AS m (subgraph text, version integer)`,
       [number, JSON.stringify(members)],
     );
+    await audit.append(publicationHappening(made.supergraph, made));
     await client.query('SELECT pg_notify($1, $2)', [supergraphChannel, String(number)]);
     return 'STORED';
   });

@@ -20,6 +20,8 @@ export interface FollowerMeans {
   readonly lastKnownGood: LastKnownGood;
   /** Serves it from the next request on; rejects where it can't be served, and then the present one stays. */
   readonly swap: (sdl: string) => Promise<void>;
+  /** Told before another is served; where it rejects, what is served stays until the next look. */
+  readonly beforeSwap?: (next: SignedSupergraph) => Promise<void>;
   readonly pollMs: number;
   readonly onSwap?: (served: SignedSupergraph) => void;
   readonly onFault: (message: string) => void;
@@ -133,12 +135,13 @@ class Follower {
   }
 
   async #take(stored: StoredSupergraph): Promise<SupergraphFault | undefined> {
-    const { pool, publicKey, checker, swap, onSwap, lastKnownGood, onFault } = this.means;
+    const { pool, publicKey, checker, swap, beforeSwap, onSwap, lastKnownGood, onFault } = this.means;
     const outer = outerFault(stored, { publicKey, serving: this.serving.number });
     if (outer) return outer;
     const members = await membersOf(pool, stored.number);
     const inner = await checker.accept(stored, new Map(members.map(({ subgraph, sdl }) => [subgraph, sdl])));
     if (inner) return inner;
+    await beforeSwap?.(stored);
     try {
       await swap(stored.sdl);
     } catch (error) {
@@ -156,4 +159,5 @@ class Follower {
 
 const keyOf = ({ number, sha256, signature }: SignedSupergraph): string => `${number} ${sha256} ${signature}`;
 
-const unread = ({ message }: Error) => `The registry could not be read; what is served stays: ${message}`;
+const unread = ({ message }: Error) =>
+  `What was published could not be taken over yet; what is served stays: ${message}`;
