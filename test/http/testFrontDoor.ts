@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { DocumentRules } from '../../gateway/access/documents/documentRules.js';
 import type { Identify } from '../../gateway/access/identify.js';
+import { startCheckpointKeeper } from '../../gateway/audit/checkpoints/checkpointKeeper.js';
 import { type AuditLog, startAuditLog } from '../../gateway/audit/log/auditLog.js';
+import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
 import { startHub } from '../../gateway/hub.js';
 import { savePartners } from '../../gateway/registry/partners.js';
 import { startProtectionGuard } from '../../gateway/registry/protection/protectionGuard.js';
@@ -18,11 +20,13 @@ import { auditRoles, databaseNames, hubRole, servingRoles } from '../../scripts/
 import { hubGate } from '../../scripts/hub/hubGate.js';
 import { isShipped } from '../../scripts/hub/shippedSeed.js';
 import { startPublishing } from '../../scripts/hub/startPublishing.js';
+import { witnessesOf } from '../../scripts/hub/witnesses.js';
 import { startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { startDatabase } from '../../subgraphs/mayors/database/client.js';
 import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
 import { startMayors } from '../../subgraphs/mayors/mayors.js';
 import { testAnalyst } from '../access/testAnalyst.js';
+import { signer } from '../audit/signedLog.js';
 import { auditPlan } from '../audit/testLog.js';
 import { startTestCluster } from '../database/testCluster.js';
 import { permittedCaller, type TestKeys, testKeys } from '../kit/guard/testKeys.js';
@@ -37,6 +41,8 @@ export interface TestFrontDoor {
   readonly statements: string[];
   readonly faults: readonly unknown[];
   readonly databases: { readonly audit: pg.Pool; readonly register: pg.Pool };
+  /** Signs the audit log as it is, and hands the note to every published subgraph. */
+  checkpoint(): Promise<void>;
   /** The same hub with another audit. */
   withAudit(audit: AuditLog): Promise<{ readonly url: string; close(): Promise<void> }>;
   stop(): Promise<void>;
@@ -104,6 +110,15 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
           addressOf: subgraphUrl,
           log: onError,
         });
+  const keeper = startCheckpointKeeper({
+    pool: pools.audit,
+    signer,
+    clock,
+    fetch,
+    witnesses: () => witnessesOf(published?.members() ?? [], []),
+    keep: async () => {},
+    onFault: onError,
+  });
   const withAudit = (audit: AuditLog) =>
     startHub({
       ...local,
@@ -116,7 +131,17 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       engine: { supergraphSdl: published?.supergraphSdl ?? supergraphSdl, subgraphUrl },
       registry: registryOf(audit),
       gate: hubGate({ registry: registryOf(audit), hubKey, audit, clock }),
-      routes: () => [],
+      routes: () =>
+        auditRoutes({
+          pool: pools.audit,
+          log: audit,
+          register: pools.register,
+          signer,
+          makeCheckpoint: keeper.make,
+          clock,
+          delayDays: 28,
+          onFault: onError,
+        }),
       onFault: onError,
     });
   const hub = await withAudit(log);
@@ -126,8 +151,10 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
     faults,
     databases: pools,
     withAudit,
+    checkpoint: async () => void (await keeper.make()),
     stop: async () => {
       await hub.close();
+      await keeper.close();
       await served.close();
       await mayorsDatabase.close();
       await stop();
