@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
-import type { PermittedOwners } from '../schema/protocol/signature/permittedOwners.js';
+import type { PermissionsFor } from './access/agreements/startPermissions.js';
 import { type DocumentRules, documentRulesPlugin } from './access/documents/documentRules.js';
 import type { Identify } from './access/identify.js';
+import type { Permissions } from './access/permissions.js';
 import type { Requester } from './access/requester.js';
 import type { RequestSigner } from './access/signing/requestSigner.js';
 import { auditPlugin } from './audit/auditPlugin.js';
@@ -27,8 +28,8 @@ export interface RequestContext {
   readonly requester: Requester;
   /** Whether it came over HTTP, and not from the hub's own pages and reports. */
   readonly isFromOutside?: boolean;
-  /** Ids of the agreements that the request relies on. */
-  readonly agreements?: readonly string[];
+  /** What agreements permit the requester, as they stood when the request came. */
+  readonly permissions?: Permissions;
   /** The figures of its answer, as the gate left them. */
   readonly figures?: { readonly found: readonly Figure[] };
   /** What the engine is told about the request. */
@@ -45,8 +46,8 @@ export interface HubOptions {
   readonly documents: DocumentRules;
   /** Signs every request to a subgraph that isn't in this process. */
   readonly signer: RequestSigner;
-  /** Owners that permit a requester's question, by dataset. */
-  readonly ownersFor: (requester: Requester) => PermittedOwners;
+  /** What agreements permit a requester now. */
+  readonly permissionsFor: PermissionsFor;
   readonly host: string;
   readonly port: number;
   /** Pages and other doors beside GraphQL and the register. */
@@ -85,7 +86,7 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
       async (incoming, asksForPlan) => {
         const requester = await options.identify(incoming);
         const own = { signal: incoming.signal, asksForPlan };
-        return { ...contextOf(options, requester, own), isFromOutside: true };
+        return { ...(await contextOf(options, requester, own)), isFromOutside: true };
       },
       options.documents.trusted,
     ),
@@ -107,30 +108,27 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
 /** Analysts may see how their questions are answered: plans name subgraphs and fields, never data. */
 const planRole = 'analyst';
 
-function contextOf(
-  { signer, ownersFor }: Pick<HubOptions, 'signer' | 'ownersFor'>,
+async function contextOf(
+  { signer, permissionsFor }: Pick<HubOptions, 'signer' | 'permissionsFor'>,
   requester: Requester,
   { signal, asksForPlan = false }: { readonly signal?: AbortSignal; readonly asksForPlan?: boolean } = {},
-): RequestContext {
+): Promise<RequestContext> {
+  const permissions = await permissionsFor(requester);
   const { organisation, purpose, roles } = requester;
   const figures: { found: readonly Figure[] } = { found: [] };
   const onFigures = (found: readonly Figure[]) => {
     figures.found = found;
   };
-  const owners = ownersFor(requester);
-  const mandate = { requestId: randomUUID(), organisation, purpose, owners };
+  const mandate = { requestId: randomUUID(), organisation, purpose, owners: permissions.owners };
   return {
     requester,
+    permissions,
     figures,
     engine: {
       onFigures,
       signal,
       headersFor: signer.forQuestion(mandate),
-      authorisation: {
-        fingerprint: JSON.stringify([organisation, purpose, roles]),
-        // A dataset's policy holds where some owner permits it.
-        policies: new Set(owners.keys()),
-      },
+      authorisation: permissions,
       showPlan: asksForPlan && roles.includes(planRole),
     },
   };
@@ -140,7 +138,8 @@ function contextOf(
 function askOf(server: ApolloServer<RequestContext>, options: HubOptions): Ask {
   return async ({ query, operationName, variables }, requester): Promise<FormattedExecutionResult> => {
     const request = { query, operationName, variables: { ...variables } };
-    const { body } = await server.executeOperation(request, { contextValue: contextOf(options, requester) });
+    const contextValue = await contextOf(options, requester);
+    const { body } = await server.executeOperation(request, { contextValue });
     if (body.kind !== 'single') throw new TypeError('Incremental answers are not served.');
     return body.singleResult;
   };

@@ -60,5 +60,10 @@ export function permissionsWithinFirewall(requester: Requester, permissions: Per
     owners: new Map(),
     fingerprint: `firewall ${permissions.isAuthenticated}`,
     whyNot: () => why,
+    whyNotOwner: (owner, dataset) => ({
+      message: `${owner} permits ${dataset} to nobody behind the firewall.`,
+      extensions: { code: 'AGREEMENT_NOT_IN_FORCE', owner, dataset, remedy: why },
+    }),
+    agreementsOn: () => [],
   };
 }

@@ -1,3 +1,5 @@
+import type { OwnerRefusal } from './agreements/ownerRefusal.js';
+
 /** What a requester may see for a purpose, decided at request time. */
 export interface Permissions {
   /** Whether the requester has shown who they are. */
@@ -11,4 +13,8 @@ export interface Permissions {
   readonly fingerprint: string;
   /** In plain words why a policy doesn't hold and what would permit it; for the error's remedy. */
   readonly whyNot: (policy: string) => string;
+  /** Why an owner's series of a dataset are left out, by the owner's id or name. */
+  readonly whyNotOwner: (owner: string, dataset: string) => OwnerRefusal;
+  /** Ids of the agreements that permit something of these datasets. */
+  readonly agreementsOn: (datasets: Iterable<string>) => readonly string[];
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import { canonicalJson, sha256 } from '../../schema/protocol/canonicalJson.js';
+import type { Permissions } from '../access/permissions.js';
 import { graphqlRefusal, HubError } from '../errors.js';
 import type { RequestContext } from '../hub.js';
 import type { AuditLog } from './log/auditLog.js';
@@ -55,14 +56,23 @@ export function auditPlugin(log: AuditLog): ApolloServerPlugin<RequestContext> {
   };
 }
 
-function recordedOf({ contextValue, source = '' }: Request, supergraph: string): Recorded {
-  const { requester, agreements = [] } = contextValue;
+function recordedOf({ contextValue, source = '', schema, document }: Request, supergraph: string): Recorded {
+  const { requester, permissions } = contextValue;
   const { person, organisation = null, purpose = null } = requester;
+  const coordinates = document ? askedCoordinates(schema, document) : [];
+  const agreements = permissions ? agreementsBehind(permissions, coordinates) : [];
   return {
     use: { use: randomUUID(), organisation, purpose, agreements, supergraph },
     asker: { requester: person, document: sha256(source) },
     begunMs: performance.now(),
   };
+}
+
+/** Agreements that permit what a question asks for: a dataset is a field on Area. */
+function agreementsBehind(permissions: Permissions, coordinates: readonly string[]): readonly string[] {
+  const asked = new Set(coordinates);
+  const datasets = [...permissions.policies].filter((dataset) => asked.has(`Area.${dataset.split('.')[1]}`));
+  return permissions.agreementsOn(datasets);
 }
 
 async function recordQuestion(log: AuditLog, request: Request, { use, asker }: Recorded): Promise<void> {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type DocumentNode,
   type FormattedExecutionResult,
@@ -22,7 +23,7 @@ import { bareInput } from './operation/bareInput.js';
 import { introspect } from './operation/introspection.js';
 import type { NamedOperation } from './operation/namedOperation.js';
 import type { PreparedOperation } from './preparedOperation.js';
-import { projectAnswer } from './project/projectAnswer.js';
+import { isProjectionKnown, projectAnswer } from './project/projectAnswer.js';
 import type { AnswerError } from './project/projectionRun.js';
 import { PlanRun } from './run/planRun.js';
 import type { documentReader, ServedSupergraph } from './supergraph/servedSupergraph.js';
@@ -150,6 +151,7 @@ export class OperationRunner {
       : nothingInspected;
     const meta =
       prepared.introspection && introspect(supergraph.apiSchema, prepared.introspection, variables);
+    if (!isProjectionKnown(prepared)) await nextTurn();
     const projected = projectAnswer({ prepared, supergraph, run, meta });
     const { authorisation = nobody } = context;
     const denied = prepared.denials.map((denial) => denialError(denial, authorisation));

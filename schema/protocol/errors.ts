@@ -39,6 +39,7 @@ export const errorClasses = {
   AUDIT_UNREADABLE: 'data',
   SUPERGRAPH_MISSING: 'database',
   SUBGRAPH_REFUSED: 'data',
+  AGREEMENT_REFUSED: 'data',
   SUBGRAPH_UNKNOWN: 'question',
 } as const;
 

@@ -6,6 +6,7 @@ import { boardPage } from './boardPage.js';
 import { hubSupergraph } from './composeSupergraph.js';
 import { contractSdl } from './contractSdl.js';
 import { datasetsPage } from './datasetsPage.js';
+import { generateAgreements } from './shippedAgreements.js';
 import { generateShippedReleases } from './shippedReleases.js';
 import { sideKnowledgeFiles } from './sideKnowledge.js';
 import { subgraphSchemas } from './subgraphSchemas.js';
@@ -24,7 +25,7 @@ export interface GenerateOptions {
 
 /**
  * Writes everything that is made from something else and committed: SDL, supergraph, documentation, Prisma clients and
- * the demonstration's releases.
+ * the demonstration's agreements and releases.
  */
 export async function generate({ releasesAnew }: GenerateOptions): Promise<void> {
   for (const schema of prismaSchemas) generatePrismaClient(schema);
@@ -37,6 +38,7 @@ export async function generate({ releasesAnew }: GenerateOptions): Promise<void>
   write('schema/board/README.md', boardPage());
   for (const [name, known] of sideKnowledgeFiles())
     write(`schema/side-knowledge/${name}.json`, `${JSON.stringify(known)}\n`);
+  await generateAgreements();
   // Releases are protected against what others publish, so that comes first.
   await generateShippedReleases(releasesAnew);
 }

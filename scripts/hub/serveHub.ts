@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { trustedDocuments } from '../../gateway/access/documents/trustedDocuments.js';
-import { everyOwner } from '../../gateway/access/everyOwner.js';
 import { identifyVisitor } from '../../gateway/access/identity/identifyVisitor.js';
 import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
 import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
@@ -9,12 +8,12 @@ import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
 import { startHub } from '../../gateway/hub.js';
+import { indicatorDocuments } from '../../gateway/indicators/asking/indicatorDocuments.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
 import { packDocuments } from '../../gateway/pack/index.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
-import { loadPartners } from '../../schema/partners/partners.js';
 import { loadPurposes } from '../../schema/purposes/purposes.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
@@ -27,6 +26,7 @@ import { readTlsIdentity } from '../tls/readTlsIdentity.js';
 import { hubGate } from './hubGate.js';
 import { hubIdentity } from './hubIdentity.js';
 import { hubKey } from './hubKey.js';
+import { hubPermissions } from './hubPermissions.js';
 import type { AuditAccess } from './openAudit.js';
 import { provideGraphiql } from './provideGraphiql.js';
 import { isShipped } from './shippedSeed.js';
@@ -85,7 +85,7 @@ export async function serveHub(options: ServeOptions) {
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
   const own = hubSubgraph({ ...registry, questions, indicators, clock }, console.error);
-  const owners = everyOwner(registry.catalogue, loadPartners());
+  const permissionsFor = await hubPermissions({ pool, registry, clock });
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: {
@@ -99,10 +99,12 @@ export async function serveHub(options: ServeOptions) {
       gate: hubGate({ registry, hubKey: hubKey(databases), audit: audit.log, clock }),
       audit: audit.log,
       signer,
-      ownersFor: () => owners,
+      permissionsFor,
       identify,
       documents: {
-        trusted: trustedDocuments([...questions.all.map(({ source }) => source), ...packDocuments]),
+        trusted: trustedDocuments([...questions.all.map(({ source }) => source), ...packDocuments], () =>
+          indicatorDocuments(indicators, registry.areas.all('CITY_REGION').length),
+        ),
         strangersAsk: identity.isDemonstration,
       },
       publishing: follow,

@@ -32,9 +32,17 @@ describe('the firewall', () => {
       owners: new Map([['police.referralsMade', new Set(['metropolitan-police-demo'])]]),
       fingerprint: 'all',
       whyNot: () => '',
+      whyNotOwner: () => {
+        throw new Error('Not asked.');
+      },
+      agreementsOn: () => ['metropolitan-police-demo.evidence-2026'],
     });
     expect([permitted.scopes.size, permitted.policies.size, permitted.owners.size]).toEqual([0, 0, 0]);
     expect(permitted.whyNot('police.referralsMade')).toContain('No agreement changes that');
+    expect(permitted.whyNotOwner('Kent Police (demo)', 'police.crimes').extensions.remedy).toContain(
+      'No agreement changes that',
+    );
+    expect(permitted.agreementsOn(['police.referralsMade'])).toEqual([]);
   });
 
   test('lets everybody else be', () => {

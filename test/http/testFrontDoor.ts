@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { DocumentRules } from '../../gateway/access/documents/documentRules.js';
 import type { Identify } from '../../gateway/access/identify.js';
+import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
 import { startCheckpointKeeper } from '../../gateway/audit/checkpoints/checkpointKeeper.js';
 import { type AuditLog, startAuditLog } from '../../gateway/audit/log/auditLog.js';
 import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
@@ -15,9 +16,10 @@ import { loadBoard } from '../../schema/board/loadBoard.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../schema/partners/partners.js';
 import { privateKeyFrom } from '../../schema/protocol/ownerKey.js';
-import type { PermittedOwners } from '../../schema/protocol/signature/permittedOwners.js';
+import { loadPurposes } from '../../schema/purposes/purposes.js';
 import { auditRoles, databaseNames, hubRole, servingRoles } from '../../scripts/database/plan.js';
 import { hubGate } from '../../scripts/hub/hubGate.js';
+import { hubPermissions } from '../../scripts/hub/hubPermissions.js';
 import { isShipped } from '../../scripts/hub/shippedSeed.js';
 import { startPublishing } from '../../scripts/hub/startPublishing.js';
 import { witnessesOf } from '../../scripts/hub/witnesses.js';
@@ -29,7 +31,7 @@ import { testAnalyst } from '../access/testAnalyst.js';
 import { signer } from '../audit/signedLog.js';
 import { auditPlan } from '../audit/testLog.js';
 import { startTestCluster } from '../database/testCluster.js';
-import { permittedCaller, type TestKeys, testKeys } from '../kit/guard/testKeys.js';
+import { type TestKeys, testKeys } from '../kit/guard/testKeys.js';
 
 /**
  * The real hub on the committed supergraph, its register and audit in a real PostgreSQL, the mayors subgraph in front
@@ -40,7 +42,7 @@ export interface TestFrontDoor {
   /** SQL that the mayors subgraph sent. */
   readonly statements: string[];
   readonly faults: readonly unknown[];
-  readonly databases: { readonly audit: pg.Pool; readonly register: pg.Pool };
+  readonly databases: { readonly audit: pg.Pool; readonly hub: pg.Pool; readonly register: pg.Pool };
   /** Signs the audit log as it is, and hands the note to every published subgraph. */
   checkpoint(): Promise<void>;
   /** The same hub with another audit. */
@@ -62,14 +64,12 @@ export interface TestAccess {
   readonly keys?: TestKeys;
   /** Folder of the hub's state; with one, subgraphs can be published. */
   readonly home?: string;
-  /** Who permits whatever is asked; every partner that ships if left out. */
-  readonly owners?: PermittedOwners;
 }
 
 const nothingSaved: DocumentRules = { trusted: new Map(), strangersAsk: false };
 
 export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestFrontDoor> {
-  const { keys = testKeys(), home, owners = permittedCaller.owners } = access;
+  const { keys = testKeys(), home } = access;
   const frame = { areas: loadAreas(), catalogue: loadCatalogue() };
   const { databases, pools, stop } = await startDatabases();
   const { documents = nothingSaved, identify = () => Promise.resolve(testAnalyst) } = access;
@@ -90,6 +90,9 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
     onError,
   });
   const protection = startProtectionGuard({ ...frame, budgetMs: 0 });
+  await seedPurposes(pools.hub, loadPurposes());
+  const registered = { pool: pools.register, catalogue: frame.catalogue };
+  const permissionsFor = await hubPermissions({ pool: pools.hub, registry: registered, clock });
   const log = startAuditLog({ pool: pools.audit, clock });
   const registryOf = (audit: AuditLog) => ({ ...frame, pool: pools.register, protection, audit });
   const subgraphUrl = (name: string, routingUrl: string) =>
@@ -127,7 +130,7 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       ...(published && { publishing: published.follow }),
       documents,
       signer: keys.signer,
-      ownersFor: () => owners,
+      permissionsFor,
       engine: { supergraphSdl: published?.supergraphSdl ?? supergraphSdl, subgraphUrl },
       registry: registryOf(audit),
       gate: hubGate({ registry: registryOf(audit), hubKey, audit, clock }),

@@ -83,17 +83,28 @@ describe('the United Kingdom equals the published figures', () => {
 });
 
 describe('every city region', () => {
-  test('is answered for every indicator without an error', async () => {
+  test('is answered for every indicator, but where agreements stand against it', async () => {
     const { areas, counts, indicators } = await report();
     expect(areas.map(({ name }: Answer) => name)).toEqual([
       'United Kingdom',
       ...cityRegions.map(({ name }) => name),
     ]);
     expect(indicators).toHaveLength(29);
-    for (const { unanswered, value, withheld, notCollected, notApplicable } of counts) {
-      expect(unanswered).toBe(0);
-      expect(value + withheld + notCollected + notApplicable).toBe(29);
-    }
+    for (const { unanswered, value, withheld, notCollected, notApplicable } of counts)
+      expect(value + withheld + notCollected + notApplicable + unanswered).toBe(29);
+    const refused = indicators.flatMap(({ id, values }: Answer) =>
+      values.flatMap(({ asked, status, because }: Answer) =>
+        status === 'UNANSWERED' ? [[id, asked.name, because]] : [],
+      ),
+    );
+    const between = (owner: string) =>
+      expect.stringContaining(`No agreement in force between ${owner} (demo) and`);
+    expect(refused).toEqual([
+      ['B2', 'Greater Manchester', between('North West Outreach')],
+      ['B2', 'Lancashire', between('North West Outreach')],
+      ['B2', 'Liverpool City Region', between('North West Outreach')],
+      ['X2', 'Greater Manchester', between('Greater Manchester Police')],
+    ]);
   });
 
   test('has a value for at least eight of them, and no fallback is unlabelled', async () => {

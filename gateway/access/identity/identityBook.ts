@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { HubError } from '../../errors.js';
-import { sharedReads } from '../sharedReads.js';
+import { versionedBook } from '../versionedBook.js';
 
 /** A partner's service key as it is kept. */
 export interface StoredKey {
@@ -48,43 +47,21 @@ const bookSql = `
          (SELECT coalesce(json_agg(pseudonym), '[]') FROM revoked_identity) AS revoked,
          (SELECT coalesce(json_agg(id ORDER BY position), '[]') FROM purpose) AS purposes`;
 
-const timeoutMs = 3000;
-
-/**
- * Keeps the book in memory and looks at its version, a single row, whenever it is asked: what one process writes holds
- * on every replica from the next request on. Requests at one moment share a look.
- */
+/** What was revoked holds on every replica from the next request on. */
 export function identityBook(pool: Pool): ReadIdentityBook {
-  const readVersion = sharedReads(async () => {
-    const { rows } = await pool.query<{ version: string }>('SELECT version::text FROM identity_version');
-    return rows[0]?.version;
+  return versionedBook({
+    version: async () => {
+      const { rows } = await pool.query<{ version: string }>('SELECT version::text FROM identity_version');
+      return rows[0]?.version;
+    },
+    book: async (): Promise<IdentityBook> => {
+      const { version, keys, revoked, purposes } = read.parse((await pool.query(bookSql)).rows[0]);
+      const byId = new Map(keys.map((key) => [key.keyId, key]));
+      return { version, keys: byId, revoked: new Set(revoked), purposes };
+    },
+    unavailable: {
+      code: 'IDENTITY_UNAVAILABLE',
+      message: 'What is revoked is out of reach, so nobody can be let in. Try again later.',
+    },
   });
-  const readBook = sharedReads(async (): Promise<IdentityBook> => {
-    const { version, keys, revoked, purposes } = read.parse((await pool.query(bookSql)).rows[0]);
-    const byId = new Map(keys.map((key) => [key.keyId, key]));
-    return { version, keys: byId, revoked: new Set(revoked), purposes };
-  });
-  let book: IdentityBook | undefined;
-  const current = async (): Promise<IdentityBook> => {
-    if (book === undefined || book.version !== (await readVersion())) book = await readBook();
-    return book;
-  };
-  return () => withinTime(current());
-}
-
-async function withinTime<Value>(work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), timeoutMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } catch {
-    throw new HubError(
-      'IDENTITY_UNAVAILABLE',
-      'What is revoked is out of reach, so nobody can be let in. Try again later.',
-    );
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -13,6 +13,11 @@ const grant = (
   owners: new Map(),
   fingerprint,
   whyNot: (policy) => `No agreement in force covers ${policy}.`,
+  whyNotOwner: (owner, dataset) => ({
+    message: `${owner} doesn't permit ${dataset}.`,
+    extensions: { code: 'AGREEMENT_NOT_IN_FORCE', owner, dataset, remedy: '' },
+  }),
+  agreementsOn: () => [],
 });
 
 const allPolicies = [

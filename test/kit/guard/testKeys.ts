@@ -1,4 +1,3 @@
-import { everyOwner } from '../../../gateway/access/everyOwner.js';
 import { type RequestSigner, startRequestSigner } from '../../../gateway/access/signing/requestSigner.js';
 import { loadCatalogue } from '../../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../../schema/partners/partners.js';
@@ -7,6 +6,7 @@ import type { Mandate } from '../../../schema/protocol/signature/signRequest.js'
 import { isShipped } from '../../../scripts/hub/shippedSeed.js';
 import { makeKey } from '../../../scripts/subgraphKeys/makeKey.js';
 import { type Caller, type FindKey, Remarks, type ServedRequest } from '../../../subgraphs/kit/index.js';
+import { everyOwner } from '../../access/everyOwner.js';
 
 /** Somebody whom every owner permits everything. */
 export const permittedCaller: Caller & Mandate = {

@@ -1,19 +1,23 @@
 import { execFile, spawn } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { applyAgreement } from '../../../gateway/access/agreements/agreementStore.js';
 import { addPartner } from '../../../gateway/registry/addPartner.js';
 import { checkSubgraph } from '../../../gateway/registry/publishing/checks/checkSubgraph.js';
 import { loadKnowledge } from '../../../gateway/registry/publishing/checks/knowledge.js';
+import { signAgreement } from '../../../schema/agreements/signedAgreement.js';
 import { openCheckpoint } from '../../../schema/protocol/merkle/checkpoint.js';
 import { guardRing } from '../../../schema/protocol/signature/keyRing.js';
 import { shippedSeed } from '../../../scripts/hub/shippedSeed.js';
 import { checkoutKnowledge } from '../../../scripts/kit/checkoutKnowledge.js';
 import { newSubgraph } from '../../../scripts/kit/newSubgraph/newSubgraph.js';
 import { parsePartner } from '../../../subgraphs/kit/intake/partnerFile.js';
+import { madeAgreement } from '../../access/agreements/madeAgreement.js';
 import { memoryRecorder } from '../../audit/memoryRecorder.js';
 import { signer } from '../../audit/signedLog.js';
 import { startTestFrontDoor } from '../../http/testFrontDoor.js';
@@ -76,10 +80,17 @@ describe('a new subgraph, in a folder of its own on the packed kit', () => {
   test('registers its releases and publishes itself where a hub is named, and answers through the gate', async () => {
     const keys = testKeys();
     const owner = 'riverbank-demo';
-    const owners = new Map([['support.clients', new Set([owner])]]);
-    const door = await startTestFrontDoor({ keys, home, owners });
+    const door = await startTestFrontDoor({ keys, home });
     const partner = parsePartner(await readFile(path.join(folder, `${owner}.partner.json`), 'utf8'));
-    await addPartner({ pool: door.databases.register, audit: memoryRecorder() }, partner, false);
+    const audit = memoryRecorder();
+    await addPartner({ pool: door.databases.register, audit }, partner, false);
+    const agreement = madeAgreement({
+      owner,
+      datasets: ['support.clients'],
+      lawfulBasis: ['ARTICLE_6_1_F'],
+    });
+    const key = createPrivateKey(await readFile(path.join(folder, `${owner}.key.pem`)));
+    await applyAgreement({ ...door.databases, audit }, signAgreement(agreement, key));
     await writeFile(path.join(folder, 'keys.json'), JSON.stringify(guardRing(keys.ring('riverbank'))));
     const env = { PATH: process.env['PATH'], PORT: '0' };
     const service = spawn('node', ['src/main.js', '--hub', door.url], {

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Answer, testHub } from './testHub.js';
+
+const hub = testHub();
+const greaterManchester = 'E47000001';
+const gla = 'greater-london-authority-demo';
+const evidence = 'evidence-to-the-home-secretary';
+const force = 'Greater Manchester Police (demo)';
+const outreach = 'North West Outreach (demo)';
+
+const regionPage = () => fetch(`${hub.url}/questions/city-region.json?code=${greaterManchester}`);
+const owned = `{ area(code: "${greaterManchester}") {
+  suspects(period: "2022", table: FORCE_YEAR_STAGE) { owners { name } }
+  housingAtExit(period: "2022", table: CITY_REGION_YEAR_HOUSING_SEX) { owners { name } } } }`;
+
+const ask = async (query: string, asked: Parameters<typeof hub.headers>[0]) => {
+  const shown = await hub.headers(asked);
+  const response = await fetch(`${hub.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...shown },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()) as Awaited<ReturnType<typeof hub.ask>>;
+};
+const codes = ({ errors = [] }: Awaited<ReturnType<typeof ask>>) =>
+  errors.map(({ path, extensions }) => [path?.at(-1), extensions?.['code'], extensions?.['owner']]);
+
+describe("an analyst of London asks for Greater Manchester's page", () => {
+  test('and reads beside what the agreements allow why the rest is not there', async () => {
+    const { errors, counts } = (await (await regionPage()).json()) as Answer;
+    const told = errors.map(({ path, ...error }: { path: string }) => [path, error]);
+    expect(told).toEqual([
+      [
+        'area.forces.standsFor.0.suspects',
+        {
+          code: 'AGREEMENT_NOT_IN_FORCE',
+          message: `No agreement in force between ${force} and ${gla} covers police.suspects for the purpose ${evidence}.`,
+          owner: force,
+          dataset: 'police.suspects',
+          remedy: `An agreement that ${force} signs would permit it. What other owners permit stands.`,
+        },
+      ],
+      [
+        'area.housingAtExit',
+        {
+          code: 'AGREEMENT_NOT_IN_FORCE',
+          message: `No agreement in force between ${outreach} and ${gla} covers support.housingAtExit for the purpose ${evidence}.`,
+          owner: outreach,
+          dataset: 'support.housingAtExit',
+          remedy: `An agreement that ${outreach} signs would permit it. What other owners permit stands.`,
+        },
+      ],
+    ]);
+    const owners = (dataset: string) => [
+      ...new Set(
+        counts.flatMap((row: { dataset: string; owner: string }) =>
+          row.dataset === dataset ? row.owner : [],
+        ),
+      ),
+    ];
+    expect(owners('suspects')).toEqual([]);
+    expect(owners('referralsMade')).toEqual([force]);
+    expect(owners('housingAtExit')).not.toContain(outreach);
+    expect(owners('housingAtExit')).toContain('National Support Provider (demo)');
+    expect(owners('housingAtEntry')).toContain(outreach);
+  });
+});
+
+describe('whom an owner permits decides, not who can reach the hub', () => {
+  test('the joint team gets what the mayor of another region is refused', async () => {
+    const { data, errors } = await ask(owned, { organisation: 'metro-mayors-evidence-team-demo' });
+    expect(data?.['area']).toMatchObject({ suspects: [{ owners: [{ name: force }] }] });
+    expect(codes({ errors })).toEqual([['housingAtExit', 'AGREEMENT_NOT_IN_FORCE', outreach]]);
+  });
+});
