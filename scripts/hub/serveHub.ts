@@ -32,6 +32,7 @@ import type { AuditAccess } from './openAudit.js';
 import { provideGraphiql } from './provideGraphiql.js';
 import { isShipped } from './shippedSeed.js';
 import { startPublishing } from './startPublishing.js';
+import { witnessesOf } from './witnesses.js';
 
 export interface ServeOptions extends StartOptions {
   readonly audit: AuditAccess;
@@ -80,13 +81,8 @@ export async function serveHub(options: ServeOptions) {
     log: (message) => console.error(message),
   });
   const { supergraphSdl, follow } = publishing;
-  const checkpoints = await audit.keepCheckpoints(() => [
-    ...subgraphNames.map((name) => ({ name, url: `${subgraphUrl(name)}/checkpoint` })),
-    ...publishing
-      .members()
-      .filter(({ subgraph }) => !isShipped(subgraph))
-      .map(({ subgraph, routingUrl }) => ({ name: subgraph, url: `${routingUrl}/checkpoint` })),
-  ]);
+  const shipped = subgraphNames.map((name) => ({ name, url: subgraphUrl(name) }));
+  const checkpoints = await audit.keepCheckpoints(() => witnessesOf(publishing.members(), shipped));
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
   const own = hubSubgraph({ ...registry, requests: pool, questions, indicators, clock }, console.error);

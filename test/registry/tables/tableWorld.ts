@@ -17,7 +17,7 @@ import { loadPartners } from '../../../schema/partners/partners.js';
 import { databaseNames, hubRole } from '../../../scripts/database/plan.js';
 import { parsePartner } from '../../../subgraphs/kit/intake/partnerFile.js';
 import { testAnalyst } from '../../access/testAnalyst.js';
-import { type MemoryRecorder, memoryRecorder } from '../../audit/memoryRecorder.js';
+import { memoryRecorder } from '../../audit/memoryRecorder.js';
 import { startTestCluster } from '../../database/testCluster.js';
 import { type KitRun, runKit } from '../../kit/intake/runKit.js';
 import { csv, type Rows } from '../../kit/intake/sheetFiles.js';

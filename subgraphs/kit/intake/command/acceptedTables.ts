@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { areaKinds } from '../../../../schema/areas/area.js';
 import { type AskedTable, withAskedTables } from '../../../../schema/datasets/dataset.js';
 import { ConcordatError } from '../../../../schema/protocol/errors.js';
-import { readIfThere, writeWhole } from './files.js';
+import { readIfThere, writeWhole } from '../../files.js';
 import type { KitContext } from './kitContext.js';
 
 const schema = z.array(

@@ -3,9 +3,10 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { sectors } from '../../../../schema/datasets/dataset.js';
 import { ConcordatError } from '../../../../schema/protocol/errors.js';
+import { writeNew } from '../../files.js';
 import { type TemplateFormat, templateFormats, writeTemplate } from '../template/writeTemplate.js';
 import { addTableCommands } from './addTableCommands.js';
-import { writeNew } from './files.js';
+import { addAuditCommands } from './auditCommands.js';
 import { findPartner } from './findPartner.js';
 import { type KeygenFlags, keygen } from './keygen.js';
 import type { KitContext } from './kitContext.js';
@@ -65,6 +66,7 @@ export function addKitCommands(program: Command, context: KitContext): void {
     .action((files: string[], flags: ReleaseFlags & { readonly hub: string }) =>
       refusing(context, flags, () => push(context, files, flags)),
     );
+  addAuditCommands(program, context);
 }
 
 function isAsked<Flags extends Partial<AskedPreview>>(flags: Flags): flags is Flags & AskedPreview {

@@ -7,13 +7,13 @@ import {
   signedReleaseSchema,
   signRelease,
 } from '../../../../schema/protocol/release.js';
+import { readNamed, writeWhole } from '../../files.js';
 import { pushRelease } from '../../release/pushRelease.js';
 import { buildChecked } from '../buildChecked.js';
 import type { KnownPartner } from '../partnerFile.js';
 import { previewText } from '../previewText.js';
 import { readAcceptedTables, withTables } from './acceptedTables.js';
 import { checkFiles, type SheetFlags } from './checkFiles.js';
-import { readNamed, writeWhole } from './files.js';
 import { findPartner } from './findPartner.js';
 import type { KitContext } from './kitContext.js';
 import { ownerKey } from './ownerKey.js';

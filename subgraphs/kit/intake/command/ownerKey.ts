@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { ConcordatError } from '../../../../schema/protocol/errors.js';
 import { publicKeyText } from '../../../../schema/protocol/ownerKey.js';
+import { readNamed } from '../../files.js';
 import type { KnownPartner } from '../partnerFile.js';
-import { readNamed } from './files.js';
 import { keyFileName } from './findPartner.js';
 
 /** The key of the partner's own file. @throws ConcordatError ARGUMENT_INVALID */
