@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type DocumentNode,
   type FormattedExecutionResult,
@@ -23,7 +24,7 @@ import { bareInput } from './operation/bareInput.js';
 import { introspect } from './operation/introspection.js';
 import type { NamedOperation } from './operation/namedOperation.js';
 import type { PreparedOperation } from './preparedOperation.js';
-import { projectAnswer } from './project/projectAnswer.js';
+import { isProjectionKnown, projectAnswer } from './project/projectAnswer.js';
 import type { AnswerError } from './project/projectionRun.js';
 import { PlanRun } from './run/planRun.js';
 import type { documentReader, ServedSupergraph } from './supergraph/servedSupergraph.js';
@@ -153,6 +154,7 @@ export class OperationRunner {
       : nothingInspected;
     const meta =
       prepared.introspection && introspect(supergraph.apiSchema, prepared.introspection, variables);
+    if (!isProjectionKnown(prepared)) await nextTurn();
     const projected = projectAnswer({ prepared, supergraph, run, meta });
     const denied = prepared.denials.map((denial) => denialError(denial, authorisation));
     const said = projected.errors.map((error) => inHubsWords(error, whyNotOwner));

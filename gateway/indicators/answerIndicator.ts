@@ -5,6 +5,7 @@ import type { Requester } from '../access/requester.js';
 import { type AnswerError, errorsOf } from '../questions/answerError.js';
 import type { Ask } from '../questions/ask.js';
 import { batchedDocument } from './asking/batchedDocument.js';
+import { listedKinds } from './asking/indicatorDocuments.js';
 import { type AskablePlace, forPeriod, type Place, placeOf, type UnaskablePlace } from './indicatorPlace.js';
 import type { IndicatorValue } from './indicatorValue.js';
 import { answeredValue, unaskableValue } from './valueOf.js';
@@ -121,7 +122,5 @@ async function askPlaces(
 
 /** A kind that all these areas are of, where listing every area of it is no waste. */
 function sharedKind(areas: Areas, codes: readonly string[]): AreaKind | undefined {
-  return (['CITY_REGION', 'REGION'] as const).find((kind) =>
-    codes.every((code) => areas.require(code).kinds.includes(kind)),
-  );
+  return listedKinds.find((kind) => codes.every((code) => areas.require(code).kinds.includes(kind)));
 }

@@ -7,6 +7,7 @@ import { type CoverageReport, coverageReport } from '../indicators/report/covera
 import { type Answer, type Asking, answerQuestion } from '../questions/answerQuestion.js';
 import type { SavedQuestions } from '../questions/savedQuestion.js';
 import { variablesOf } from '../questions/variables.js';
+import { askAgain } from './askAgain.js';
 import {
   evidenceQuestion,
   evidenceSchema,
@@ -43,10 +44,11 @@ export interface PackAsking extends Asking {
  * @throws ConcordatError HUB_OUT_OF_REACH where the asks themselves are not answered.
  */
 export async function askPack(
-  asking: PackAsking,
+  given: PackAsking,
   figures: readonly Figure[],
   variant: PackVariant,
 ): Promise<PackAnswers> {
+  const asking = { ...given, ask: askAgain(given.ask) };
   const wanted = figures.filter(({ official }) => official || variant === 'WHOLE');
   asking.note('the asks and the claims');
   const evidence = await askEvidence(asking);

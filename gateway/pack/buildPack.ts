@@ -33,6 +33,7 @@ export function buildPack(material: PackMaterial): Pack {
     builtOn,
     isSynthetic: [...shown, ...regions].some(({ isSynthetic }) => isSynthetic),
     front: sections(prose.front, lookup),
+    foreword: sections(prose.foreword, lookup),
     asks,
     regions,
     gaps: asks.flatMap(({ gaps }) => gaps),

@@ -16,6 +16,8 @@ export interface Pack {
   /** True where any figure draws on an invented cell. */
   readonly isSynthetic: boolean;
   readonly front: readonly FilledSection[];
+  /** The slot for the words of those who sign. */
+  readonly foreword: readonly FilledSection[];
   readonly asks: readonly AskSection[];
   /** One page for each city region. */
   readonly regions: readonly RegionPage[];
@@ -55,9 +57,10 @@ export interface RegionLine {
   readonly value: string;
   /** What rounding leaves open; empty where the value is exact. */
   readonly interval: string;
-  /** What is counted, where that is not the city region itself for the period that was asked. */
+  /** A sentence on what is counted, where that is not the city region itself for the period; empty otherwise. */
   readonly remark: string;
-  readonly provenance: 'Published' | 'Partners' | 'SYNTHETIC';
+  /** Undefined where no figure is shown. */
+  readonly provenance: 'Published' | 'Partners' | 'SYNTHETIC' | undefined;
   readonly releases: readonly string[];
 }
 

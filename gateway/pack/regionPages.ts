@@ -1,5 +1,6 @@
 import { type CoverageReport, isInvented } from '../indicators/report/coverageReport.js';
 import { intervalText, valueText } from '../indicators/report/valueText.js';
+import { shorthand } from '../questions/render/figureText.js';
 import type { PackVariant, RegionLine, RegionPage } from './pack.js';
 
 type Row = CoverageReport['rows'][number];
@@ -32,9 +33,12 @@ export function regionPages(
 const mayStand = ({ sources, status }: Value, variant: PackVariant): boolean =>
   variant === 'WHOLE' ||
   status === 'NOT_COLLECTED' ||
+  status === 'UNANSWERED' ||
   (sources.length > 0 && sources.every(({ provenance }) => provenance === 'OFFICIAL'));
 
-const isSaid = ({ status }: Value): boolean => status === 'RELEASED' || status === 'WITHHELD';
+/** What was not answered is said too: left out in silence it would look like an indicator that nobody has. */
+const isSaid = ({ status }: Value): boolean =>
+  status === 'RELEASED' || status === 'WITHHELD' || status === 'UNANSWERED';
 
 interface Own {
   readonly indicator: Row['indicator'];
@@ -45,23 +49,30 @@ const line = ({ indicator: { id, title }, value }: Own): RegionLine => ({
   indicator: id,
   title,
   period: value.period,
-  value: valueText(value),
-  interval: intervalText(value),
+  value: value.status === 'UNANSWERED' ? shorthand.NOT_COLLECTED : valueText(value),
+  interval: intervalText(value.unit === 'PERCENT' ? value : { ...value, unit: 'COUNT' }),
   remark: remarkOf(value),
   provenance: provenanceOf(value),
   releases: [...new Set(value.sources.map(({ release }) => release))],
 });
 
-function remarkOf({ fallback, counted, asked, without }: Value): string {
+/** What is counted in place of the city region for the period, and who is missing from it; empty where nothing is to say. */
+function remarkOf({ status, because, fallback, counted, asked, without }: Value): string {
+  if (status === 'UNANSWERED')
+    return `Not answered when this pack was built: ${because ?? 'no reason given'}`;
   const others = counted.filter(({ code }) => code !== asked.code).map(({ name }) => name);
-  return [
-    ...(fallback ? [`Stands for another: ${fallback.note}`] : []),
-    ...(others.length > 0 && !fallback ? [`Counts ${others.join(', ')}`] : []),
-    ...(without.length > 0 ? [`without ${without.join(', ')}, withheld`] : []),
-  ].join('; ');
+  const missing = without.length > 0 ? `Without ${without.join(' and ')}, whose figures are withheld.` : '';
+  if (fallback) return `Counts ${periodsSpelledOut(fallback.note)}. ${missing}`.trim();
+  if (others.length > 0) return `Counts ${others.join(' and ')}. ${missing}`.trim();
+  return missing;
 }
 
+/** `2019/2023` as `2019 to 2023`. */
+const periodsSpelledOut = (text: string): string => text.replace(/\b(\d{4})\/(\d{4})\b/g, '$1 to $2');
+
+/** Whose figure it is; undefined where none is shown. */
 function provenanceOf(value: Value): RegionLine['provenance'] {
+  if (value.status !== 'RELEASED') return undefined;
   if (isInvented(value)) return 'SYNTHETIC';
   return value.sources.every(({ provenance }) => provenance === 'OFFICIAL') ? 'Published' : 'Partners';
 }

@@ -18,6 +18,7 @@ export function loadProse(readText: ReadText = besideThisFile): Prose {
   if (!gaps.success) throw invalid(z.prettifyError(gaps.error));
   const prose = {
     front: parseSections(readText('front.md')),
+    foreword: parseSections(readText('foreword.md')),
     asks: Object.fromEntries(asks.map((ask) => [ask, parseSections(readText(`${ask}.md`))])),
     voices: parseSections(readText('voices.md')),
     method: parseSections(readText('method.md')),

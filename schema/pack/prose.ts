@@ -24,6 +24,8 @@ export interface ProseSection {
 export interface Prose {
   /** Sections of `front.md`, before the asks. */
   readonly front: readonly ProseSection[];
+  /** Sections of `foreword.md`: the slot for those who sign. */
+  readonly foreword: readonly ProseSection[];
   /** Sections of `6a.md` to `6e.md`, by ask. */
   readonly asks: Readonly<Record<string, readonly ProseSection[]>>;
   /** Sections of `voices.md`: the slot for survivors and practitioners. */
@@ -36,8 +38,16 @@ export interface Prose {
 }
 
 /** Every text of the prose, so that it can be searched for literal numbers. */
-export const proseTexts = ({ front, asks, voices, method, glossary, gaps }: Prose): readonly string[] => [
-  ...[front, voices, method, ...Object.values(asks)]
+export const proseTexts = ({
+  front,
+  foreword,
+  asks,
+  voices,
+  method,
+  glossary,
+  gaps,
+}: Prose): readonly string[] => [
+  ...[front, foreword, voices, method, ...Object.values(asks)]
     .flat()
     .flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
   ...glossary.flatMap(({ term, meaning }) => [term, meaning]),

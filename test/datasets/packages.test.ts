@@ -39,7 +39,9 @@ describe('the packages of production', () => {
     expect(copies('@apollo/subgraph')).toEqual({ 'node_modules/@apollo/subgraph': '2.14.4' });
   });
 
-  test('say what they may be used for', () => {
-    expect(productionPlaces([]).filter((place) => lock[place]?.license === undefined)).toEqual([]);
+  test('say what they may be used for; one in its LICENSE file alone, which is MIT', () => {
+    expect(productionPlaces([]).filter((place) => lock[place]?.license === undefined)).toEqual([
+      'node_modules/png-js',
+    ]);
   });
 });

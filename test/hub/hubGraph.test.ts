@@ -160,7 +160,7 @@ describe('indicators', () => {
 
   test('of an ask are those that serve it', async () => {
     const { indicators } = await hub.data('{ indicators(ask: "6c") { id } }');
-    expect(indicators).toEqual([{ id: 'C1' }, { id: 'C2' }]);
+    expect(indicators).toEqual([{ id: 'C1' }, { id: 'C2' }, { id: 'F4' }]);
   });
 
   test('an unknown one is refused with the nearest', async () => {

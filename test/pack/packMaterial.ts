@@ -168,6 +168,7 @@ export function makeMaterial(
     figures,
     prose: {
       front: [],
+      foreword: [],
       asks: {
         '6a': [{ heading: 'Why now', paragraphs: ['It fell to {6a.1:last}.', 'It was {6a.2:first} there.'] }],
       },

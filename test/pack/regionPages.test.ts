@@ -62,6 +62,7 @@ const report: CoverageReport = {
     value('B2', { value: 60, low: 57.5, high: 62.5, decimals: 0, sources: [source('SYNTHETIC')] }),
     value('F5', { status: 'WITHHELD', value: null, low: null, high: null, sources: [source('SYNTHETIC')] }),
     value('A5', { status: 'NOT_COLLECTED', value: null, low: null, high: null }),
+    value('E4', { status: 'UNANSWERED', value: null, low: null, high: null, because: 'It took too long.' }),
     value('X3', { status: 'NOT_APPLICABLE', value: null, low: null, high: null }),
   ],
   counts: [],
@@ -85,14 +86,15 @@ test('a page has what is known, what is counted for it, and what nobody collects
       provenance,
     ]),
   ).toEqual([
-    ['E2', '7.4%', '', 'Counts Merseyside Police', 'Published'],
+    ['E2', '7.4%', '', 'Counts Merseyside Police.', 'Published'],
     ['B2', '60%', '58 to 63%', '', 'SYNTHETIC'],
-    ['F5', '[c]', '', '', 'SYNTHETIC'],
+    ['F5', '[c]', '', '', undefined],
+    ['E4', '[x]', '', 'Not answered when this pack was built: It took too long.', undefined],
   ]);
 });
 
 test('in the variant of published figures no partner stands, not even as withheld', () => {
   const [page] = regionPages(report, 'OFFICIAL');
-  expect(page?.lines.map(({ indicator: id }) => id)).toEqual(['E2']);
+  expect(page?.lines.map(({ indicator: id }) => id)).toEqual(['E2', 'E4']);
   expect(page?.isSynthetic).toBe(false);
 });

@@ -24,6 +24,9 @@ export interface ProjectMeans {
 /** Projections by what they were compiled for; they go when it goes. */
 const compiled = new WeakMap<PreparedOperation, ObjectProjection>();
 
+/** Whether an operation's projection has been compiled: for a large one that takes a turn of its own. */
+export const isProjectionKnown = (prepared: PreparedOperation): boolean => compiled.has(prepared);
+
 /** Answers are written one at a time, each from its beginning to its end. */
 const out = new JsonBytes();
 

@@ -40,9 +40,9 @@ function regionsSheet({ regions }: Pack): readonly Sheet[] {
       line.title,
       line.period,
       line.value,
-      line.interval || 'exact',
+      line.provenance === undefined ? line.value : line.interval || 'exact',
       line.remark || 'The city region',
-      line.provenance === 'SYNTHETIC' ? watermark : line.provenance,
+      line.provenance === 'SYNTHETIC' ? watermark : (line.provenance ?? 'None shown'),
       line.releases.join('; ') || '[x]',
     ]),
   );

@@ -99,7 +99,16 @@ export type Block =
 export interface Section {
   /** Unique in the document. */
   readonly id: string;
-  readonly kind: 'SUMMARY' | 'ASK' | 'REGION' | 'VOICES' | 'GAPS' | 'METHOD' | 'PROVENANCE' | 'GLOSSARY';
+  readonly kind:
+    | 'FOREWORD'
+    | 'SUMMARY'
+    | 'ASK'
+    | 'REGION'
+    | 'VOICES'
+    | 'GAPS'
+    | 'METHOD'
+    | 'PROVENANCE'
+    | 'GLOSSARY';
   readonly title: string;
   readonly blocks: readonly Block[];
 }

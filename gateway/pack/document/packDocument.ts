@@ -36,6 +36,7 @@ const licence =
 export function packDocument(pack: Pack): PackDocument {
   const { builtOn, isSynthetic, variant } = pack;
   const sections = [
+    ...pack.foreword.map(forewordSection),
     summarySection(pack),
     ...pack.asks.map(askSection),
     ...pack.regions.map(regionSection),
@@ -76,9 +77,22 @@ function coverBlocks({ isSynthetic, variant, builtOn, front }: Pack): readonly B
 const proseBlocks = (section: FilledSection): Block =>
   together(heading(section.heading), ...section.paragraphs.map((text) => paragraph('BODY', text)));
 
-const contentsOf = (sections: readonly Section[]): Contents => ({
-  kind: 'CONTENTS',
-  items: sections.map(({ id, title: text }) => ({ target: id, text })),
+/** The parts of the pack. City regions are one of them, which begins with the first. */
+function contentsOf(sections: readonly Section[]): Contents {
+  const [first, ...others] = sections.filter(({ kind }) => kind === 'REGION');
+  const [last] = others.slice(-1);
+  const regions = `City regions, a page each: ${first?.title}${last ? ` to ${last.title}` : ''}`;
+  const items = sections
+    .filter((section) => section.kind !== 'REGION' || section === first)
+    .map(({ id, title: text }) => ({ target: id, text: id === first?.id ? regions : text }));
+  return { kind: 'CONTENTS', items };
+}
+
+const forewordSection = ({ heading: title, paragraphs }: FilledSection): Section => ({
+  id: 'foreword',
+  kind: 'FOREWORD',
+  title,
+  blocks: paragraphs.map((text) => paragraph('BODY', text)),
 });
 
 function summarySection({ asks }: Pack): Section {

@@ -1,5 +1,5 @@
-import { type RegionPage, watermark } from '../pack.js';
-import { type Block, list, paragraph, type Section, strong, type Table } from './block.js';
+import { type RegionLine, type RegionPage, watermark } from '../pack.js';
+import { type Block, paragraph, type Section, strong, type Table } from './block.js';
 
 const columns = [
   { label: 'Indicator', isNumber: false },
@@ -7,15 +7,16 @@ const columns = [
   { label: 'Value', isNumber: true },
   { label: 'Could be', isNumber: true },
   { label: 'Source', isNumber: false },
-  { label: 'What is counted', isNumber: false },
+  { label: 'Counts', isNumber: false },
 ];
 
 const template =
-  'The same indicators for every city region. Where one stands for a wider area or a longer time, it says so.';
+  'The same indicators for every city region. A note says where one counts another area or a longer time.';
 
 /** The page of a city region. */
 export function regionSection(page: RegionPage): Section {
   const { code, name, lines, isSynthetic } = page;
+  const notes = [...new Set(lines.map(({ remark }) => remark).filter(Boolean))];
   return {
     id: `region-${code}`,
     kind: 'REGION',
@@ -24,41 +25,54 @@ export function regionSection(page: RegionPage): Section {
       ...(isSynthetic ? [paragraph('MARK', watermark)] : []),
       ...(page.fit === undefined
         ? []
-        : [paragraph('BODY', strong('Areas that do not coincide.'), ` ${page.fit}`)]),
-      paragraph('BODY', template),
+        : [paragraph('SMALL', strong('Areas that do not coincide.'), ` ${page.fit}`)]),
+      paragraph('SMALL', template),
       ...(lines.length > 0
-        ? [linesTable(page)]
+        ? [linesTable(page, notes), ...noted(notes)]
         : [paragraph('BODY', 'No indicator has a figure for it yet.')]),
       ...notCollected(page),
     ],
   };
 }
 
-const linesTable = ({ name, lines, isSynthetic }: RegionPage): Table => ({
+/** The notes in one paragraph: a page of a city region is one page. */
+function noted(notes: readonly string[]): readonly Block[] {
+  if (notes.length === 0) return [];
+  return [paragraph('SMALL', notes.map((text, at) => `[note ${at + 1}] ${text}`).join(' '))];
+}
+
+const linesTable = (
+  { name, lines, isSynthetic }: RegionPage,
+  notes: readonly (string | undefined)[],
+): Table => ({
   kind: 'TABLE',
   caption: `Indicators for ${name}`,
   isSynthetic,
   table: {
     columns,
-    rows: lines.map(({ indicator, title, period, value, interval, provenance, remark }) => [
-      `${indicator} ${title}`,
-      period,
-      value,
-      interval || 'exact',
-      provenance,
-      remark || 'The city region',
+    rows: lines.map(({ remark, ...line }) => [
+      ...ownCells(line),
+      remark === '' ? 'The city region' : `[note ${notes.indexOf(remark) + 1}]`,
     ]),
   },
 });
 
+/** A mark such as [c] is neither exact nor anybody's figure. */
+const ownCells = (line: Omit<RegionLine, 'remark'>): readonly string[] => {
+  const { indicator, title, period, value, interval, provenance } = line;
+  const isShown = provenance !== undefined;
+  return [
+    `${indicator} ${title}`,
+    period,
+    value,
+    isShown ? interval || 'exact' : value,
+    provenance ?? 'None shown',
+  ];
+};
+
 function notCollected({ notCollected: missing }: RegionPage): readonly Block[] {
   if (missing.length === 0) return [];
-  return [
-    paragraph(
-      'SMALL',
-      strong('Collected by nobody'),
-      ' (who would have to is said under the stated gaps or in the hub):',
-    ),
-    list([[missing.join('; ')]], true),
-  ];
+  const label = strong('Collected by nobody');
+  const who = ' (the stated gaps and the hub say who would have to): ';
+  return [paragraph('SMALL', label, `${who}${missing.join('; ')}.`)];
 }

@@ -8,6 +8,9 @@ import { decorate, type Element, ensureRoom, heightOf, type Pdf, write } from '.
 const padding = { across: 5, down: 3.5 };
 const bold = { ...looks.CELL, font: 'bold' } as const;
 
+/** In points: a third of a page. */
+const shortTable = page.height / 3;
+
 interface Laid {
   readonly doc: Pdf;
   readonly widths: readonly number[];
@@ -30,7 +33,10 @@ export function drawTable(drawn: Drawn, { caption, isSynthetic, table: { columns
     numbers: columns.map(({ isNumber }) => isNumber),
   };
   const headHeight = rowHeight(laid, labels, true);
-  ensureRoom(doc, headHeight + rowHeight(laid, rows[0] ?? [], false) + 40);
+  const whole = rows.reduce((sum, row) => sum + rowHeight(laid, row, false), headHeight + 40);
+  // A short table is not parted; a long one begins where its first row has room.
+  const needed = whole < shortTable ? whole : headHeight + rowHeight(laid, rows[0] ?? [], false) + 40;
+  ensureRoom(doc, needed);
   const look = { ...looks.SMALL, font: 'bold' as const, above: 6 };
   drawText(drawn, 'Caption', {
     runs: isSynthetic ? [`${caption}. ${watermark}`] : [caption],

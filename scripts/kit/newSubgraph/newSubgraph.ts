@@ -103,7 +103,9 @@ async function writeReleases(
 }
 
 async function packKit(folder: string): Promise<string> {
-  await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: kitFolder });
+  // npm's own scripts hand down the settings of this checkout, which refuse every script; packing is one.
+  const words = ['pack', '--silent', '--ignore-scripts=false', '--pack-destination', folder];
+  await run('npm', words, { cwd: kitFolder });
   const tarball = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
   if (tarball === undefined) throw new Error('npm pack wrote nothing.');
   return tarball;

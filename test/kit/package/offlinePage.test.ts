@@ -2,22 +2,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
 import { type SignedRelease, signatureFault, signedReleaseSchema } from '../../../schema/protocol/release.js';
 import { buildKit } from '../../../scripts/kit/buildKit.js';
 import { parsePartner } from '../../../subgraphs/kit/intake/partnerFile.js';
+import { describeInChromium, startChromium } from '../../chromium.js';
 import { runKit } from '../intake/runKit.js';
 import { csv, type Rows } from '../intake/sheetFiles.js';
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 /** SYNTHETIC rows. */
 const sheet: Rows = [
@@ -37,37 +29,37 @@ let page: Page;
 const requests: string[] = [];
 const complaints: string[] = [];
 
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'concordat-offline-'));
-  await buildKit(folder);
-  await runKit([
-    'keygen',
-    'riverbank-demo',
-    '--name',
-    'Riverbank (demo)',
-    '--sector',
-    'support',
-    '--area',
-    'E12000007',
-    '--out',
-    folder,
-  ]);
-  await writeFile(path.join(folder, 'cases.csv'), csv(sheet));
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
-  page = await browser.newPage({ acceptDownloads: true });
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(pathToFileURL(path.join(folder, 'concordat-kit.html')).href);
-});
-afterAll(async () => {
-  await browser.close();
-  await rm(folder, { recursive: true });
-});
-
 const inFolder = (file: string) => path.join(folder, file);
 
-describe('the offline page', () => {
+describeInChromium('the offline page', () => {
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'concordat-offline-'));
+    await buildKit(folder);
+    await runKit([
+      'keygen',
+      'riverbank-demo',
+      '--name',
+      'Riverbank (demo)',
+      '--sector',
+      'support',
+      '--area',
+      'E12000007',
+      '--out',
+      folder,
+    ]);
+    await writeFile(path.join(folder, 'cases.csv'), csv(sheet));
+    browser = await startChromium();
+    page = await browser.newPage({ acceptDownloads: true });
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(pathToFileURL(path.join(folder, 'concordat-kit.html')).href);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await rm(folder, { recursive: true });
+  });
+
   test('lets nothing be loaded or sent, by a policy of hashes', async () => {
     const policy = await page.getAttribute('meta[http-equiv]', 'content');
     expect(policy).toMatch(
