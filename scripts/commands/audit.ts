@@ -11,9 +11,13 @@ import type { Config } from '../../gateway/config.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { readVerifier, verifierText } from '../../schema/protocol/merkle/checkpoint.js';
 import { discloseParts } from '../../schema/protocol/merkle/entryCommitment.js';
+import {
+  faultOfEntry,
+  type ProvenEntry,
+  provenEntrySchema,
+} from '../../schema/protocol/merkle/provenEntry.js';
 import { isConsistent } from '../../schema/protocol/merkle/verifyConsistency.js';
 import { checkpointGiven, readGiven, verifierGiven } from '../audit/heldCheckpoint.js';
-import { faultOfEntry, type ProvenEntry, provenEntrySchema } from '../audit/provenEntry.js';
 import { useLines } from '../audit/useText.js';
 import { type AuditAccess, withAudit } from '../audit/withAudit.js';
 

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { loadPartners } from '../../schema/partners/partners.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
-import { askUses } from '../audit/askUses.js';
+import { usesOf } from '../../subgraphs/kit/audit/uses.js';
+import { isWorkbookKind, useWorkbook, workbookKinds } from '../../subgraphs/kit/audit/useWorkbook.js';
 import { useLines } from '../audit/useText.js';
-import { isWorkbookKind, useWorkbook, workbookKinds } from '../audit/useWorkbook.js';
 import { ownerKeyOf } from '../release/ownerKeyOf.js';
 import type { AuditCommand } from './audit.js';
 
@@ -15,22 +14,6 @@ export interface UsesFlags {
   readonly key?: string;
   readonly out?: string;
 }
-
-const usesSchema = z.array(
-  z.object({
-    month: z.string(),
-    organisation: z.string(),
-    purpose: z.string(),
-    agreements: z.array(z.string()),
-    dataset: z.string(),
-    tables: z.array(z.string()),
-    times: z.number(),
-    cells: z.number(),
-  }),
-);
-
-const query = `query ($of: String, $since: String) { uses(of: $of, since: $since) {
-  month organisation purpose agreements dataset tables times cells } }`;
 
 /** `concordat audit uses`: who used a partner's figures, asked of the hub as that partner. */
 export async function auditUses({ config, write }: AuditCommand, flags: UsesFlags): Promise<void> {
@@ -46,8 +29,7 @@ export async function auditUses({ config, write }: AuditCommand, flags: UsesFlag
     key: await ownerKeyOf(partner, file),
     clock: () => new Date(),
   };
-  const { uses } = await askUses(asking, query, { of, since });
-  const rows = usesSchema.parse(uses).map((row) => ({ ...row, partner: partner.id }));
+  const rows = await usesOf(asking, { of, since });
   if (out === undefined || !isWorkbookKind(kind)) return write(useLines(rows, true));
   await writeFile(out, useWorkbook(rows, kind));
   write(`${rows.length} rows: ${out}\n`);

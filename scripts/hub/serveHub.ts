@@ -7,6 +7,7 @@ import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
+import { tableRoutes } from '../../gateway/http/tableRoutes.js';
 import { startHub } from '../../gateway/hub.js';
 import { indicatorDocuments } from '../../gateway/indicators/asking/indicatorDocuments.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
@@ -31,6 +32,7 @@ import type { AuditAccess } from './openAudit.js';
 import { provideGraphiql } from './provideGraphiql.js';
 import { isShipped } from './shippedSeed.js';
 import { startPublishing } from './startPublishing.js';
+import { witnessesOf } from './witnesses.js';
 
 export interface ServeOptions extends StartOptions {
   readonly audit: AuditAccess;
@@ -79,16 +81,11 @@ export async function serveHub(options: ServeOptions) {
     log: (message) => console.error(message),
   });
   const { supergraphSdl, follow } = publishing;
-  const checkpoints = await audit.keepCheckpoints(() => [
-    ...subgraphNames.map((name) => ({ name, url: `${subgraphUrl(name)}/checkpoint` })),
-    ...publishing
-      .members()
-      .filter(({ subgraph }) => !isShipped(subgraph))
-      .map(({ subgraph, routingUrl }) => ({ name: subgraph, url: `${routingUrl}/checkpoint` })),
-  ]);
+  const shipped = subgraphNames.map((name) => ({ name, url: subgraphUrl(name) }));
+  const checkpoints = await audit.keepCheckpoints(() => witnessesOf(publishing.members(), shipped));
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
-  const own = hubSubgraph({ ...registry, questions, indicators, clock }, console.error);
+  const own = hubSubgraph({ ...registry, requests: pool, questions, indicators, clock }, console.error);
   const permissionsFor = await hubPermissions({ pool, registry, clock });
   const hub = await progress.step('Starting the hub', () =>
     startHub({
@@ -119,6 +116,13 @@ export async function serveHub(options: ServeOptions) {
         return [
           ...pageRoutes({ ...asking, visitor, supergraphSdl, graphiqlFolder }),
           ...coverageRoutes({ ...asking, indicators }),
+          ...tableRoutes({
+            pool,
+            register: registry.pool,
+            catalogue: registry.catalogue,
+            identify,
+            refresh: async () => registry.learnTables?.(),
+          }),
           ...auditRoutes({
             ...audit,
             register: registry.pool,

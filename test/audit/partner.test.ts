@@ -1,86 +1,21 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
-import { makeCheckpoint, signFrontier } from '../../gateway/audit/checkpoints/checkpoints.js';
-import type { Outcome } from '../../gateway/audit/log/entry.js';
+import { signFrontier } from '../../gateway/audit/checkpoints/checkpoints.js';
 import { Frontier } from '../../gateway/audit/merkle/frontier.js';
-import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
-import { type HttpServer, startHttpServer } from '../../gateway/http/server.js';
-import { savePartners } from '../../gateway/registry/partners.js';
-import { loadPartners } from '../../schema/partners/partners.js';
 import { openCheckpoint } from '../../schema/protocol/merkle/checkpoint.js';
+import { faultOfEntry } from '../../schema/protocol/merkle/provenEntry.js';
 import { isConsistent } from '../../schema/protocol/merkle/verifyConsistency.js';
 import { signAsk } from '../../schema/protocol/partnerAsk.js';
-import { askUses } from '../../scripts/audit/askUses.js';
-import { faultOfEntry } from '../../scripts/audit/provenEntry.js';
-import { databaseNames, hubRole } from '../../scripts/database/plan.js';
 import { demonstrationKey } from '../../scripts/demonstration/demonstrationKey.js';
+import { askUses } from '../../subgraphs/kit/audit/askUses.js';
+import { charity, other, type PartnerHub, startPartnerHub } from './partnerHub.js';
 import { signer } from './signedLog.js';
-import { happening, now, question, startTestLog, type TestLog } from './testLog.js';
+import { happening, now } from './testLog.js';
 
-const partners = loadPartners().filter(({ sector, demonstration }) => demonstration && sector === 'support');
-const [charity, other] = partners.map(({ id }) => id);
-if (charity === undefined || other === undefined) throw new Error('The demonstration has two charities.');
-
-/** Set by each test: questions are asked on different days. */
-let today = new Date('2026-09-30T12:00:00Z');
-let served: TestLog;
-let register: pg.Pool;
-let hub: HttpServer;
-
-const clock = () => today;
-const released = (owner: string, dataset: string) => ({
-  release: `${owner}.${dataset}.2026-09-30`,
-  table: 'CITY_REGION_YEAR_HOUSING_SEX',
-  cells: 4,
-  ids: [],
-  digest: 'e'.repeat(64),
-});
-
-/** What an answer with figures of both charities leaves behind. */
-function answered(number: number, dataset: string): Outcome {
-  const [, outcome] = question(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
-  if (outcome === undefined || !('tables' in outcome)) throw new Error('no outcome');
-  const tables = Object.fromEntries([charity, other].map((id) => [id, [released(String(id), dataset)]]));
-  return { ...outcome, tables };
-}
-
+let hub: PartnerHub;
 beforeAll(async () => {
-  served = await startTestLog(clock);
-  const migrations = fileURLToPath(new URL('../../schema/database/register/migrations', import.meta.url));
-  const databases = await served.cluster.provide([
-    { name: databaseNames.register, owner: hubRole, migrations },
-  ]);
-  register = new pg.Pool({ connectionString: databases.url(databaseNames.register, hubRole), max: 1 });
-  register.on('error', () => {});
-  await savePartners(register, partners);
-  const routes = auditRoutes({
-    pool: served.pool,
-    log: served.log,
-    register,
-    signer,
-    clock: () => now,
-    delayDays: 28,
-    makeCheckpoint: () => makeCheckpoint(served.pool, signer, today),
-    onFault: (error) => {
-      throw error;
-    },
-  });
-  hub = await startHttpServer({ routes, host: '127.0.0.1', port: 0, onFault: () => {} });
-  // One in the quarter before, three in the last one, one of another dataset.
-  await served.log.append(answered(1, 'housingAtExit'));
-  today = new Date('2026-10-05T09:00:00Z');
-  await served.log.append(answered(2, 'housingAtExit'));
-  await served.log.append(answered(3, 'housingAtExit'));
-  await served.log.append(answered(4, 'advice'));
-  today = new Date('2026-11-20T09:00:00Z');
-  await served.log.append(answered(5, 'housingAtExit'));
+  hub = await startPartnerHub();
 });
-afterAll(async () => {
-  await hub.close();
-  await register.end();
-  await served.stop();
-});
+afterAll(() => hub.stop());
 
 const asking = (partner = charity) => ({
   hub: hub.url,
@@ -116,7 +51,7 @@ describe('a charity', () => {
   test('proves one of them against the checkpoint it holds, and sees nothing of the others in it', async () => {
     const held = String((await askUses(asking(), '{ checkpoint }'))['checkpoint']);
     const size = openCheckpoint(held, signer.verifier)?.size;
-    await served.log.append(happening(1));
+    await hub.log.append(happening(1));
     const { entries } = await askUses(
       asking(),
       `query ($size: Int) { entries(size: $size, since: "2026-11-01") { position leaf disclosed proof } }`,
@@ -150,7 +85,7 @@ describe('a charity', () => {
       signer.verifier,
     );
     const query = 'query ($from: Int!, $to: Int!) { consistency(from: $from, to: $to) }';
-    await served.log.append(happening(2));
+    await hub.log.append(happening(2));
     const later = openCheckpoint(
       String((await askUses(asking(), '{ checkpoint }'))['checkpoint']),
       signer.verifier,

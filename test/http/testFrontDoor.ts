@@ -5,7 +5,9 @@ import pg from 'pg';
 import type { DocumentRules } from '../../gateway/access/documents/documentRules.js';
 import type { Identify } from '../../gateway/access/identify.js';
 import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
+import { startCheckpointKeeper } from '../../gateway/audit/checkpoints/checkpointKeeper.js';
 import { type AuditLog, startAuditLog } from '../../gateway/audit/log/auditLog.js';
+import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
 import { startHub } from '../../gateway/hub.js';
 import { savePartners } from '../../gateway/registry/partners.js';
 import { startProtectionGuard } from '../../gateway/registry/protection/protectionGuard.js';
@@ -20,11 +22,13 @@ import { hubGate } from '../../scripts/hub/hubGate.js';
 import { hubPermissions } from '../../scripts/hub/hubPermissions.js';
 import { isShipped } from '../../scripts/hub/shippedSeed.js';
 import { startPublishing } from '../../scripts/hub/startPublishing.js';
+import { witnessesOf } from '../../scripts/hub/witnesses.js';
 import { startSubgraphServer } from '../../subgraphs/kit/index.js';
 import { startDatabase } from '../../subgraphs/mayors/database/client.js';
 import { seedMayors } from '../../subgraphs/mayors/database/seed.js';
 import { startMayors } from '../../subgraphs/mayors/mayors.js';
 import { testAnalyst } from '../access/testAnalyst.js';
+import { signer } from '../audit/signedLog.js';
 import { auditPlan } from '../audit/testLog.js';
 import { startTestCluster } from '../database/testCluster.js';
 import { type TestKeys, testKeys } from '../kit/guard/testKeys.js';
@@ -39,6 +43,8 @@ export interface TestFrontDoor {
   readonly statements: string[];
   readonly faults: readonly unknown[];
   readonly databases: { readonly audit: pg.Pool; readonly hub: pg.Pool; readonly register: pg.Pool };
+  /** Signs the audit log as it is, and hands the note to every published subgraph. */
+  checkpoint(): Promise<void>;
   /** The same hub with another audit. */
   withAudit(audit: AuditLog): Promise<{ readonly url: string; close(): Promise<void> }>;
   stop(): Promise<void>;
@@ -107,6 +113,15 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
           addressOf: subgraphUrl,
           log: onError,
         });
+  const keeper = startCheckpointKeeper({
+    pool: pools.audit,
+    signer,
+    clock,
+    fetch,
+    witnesses: () => witnessesOf(published?.members() ?? [], []),
+    keep: async () => {},
+    onFault: onError,
+  });
   const withAudit = (audit: AuditLog) =>
     startHub({
       ...local,
@@ -119,7 +134,17 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
       engine: { supergraphSdl: published?.supergraphSdl ?? supergraphSdl, subgraphUrl },
       registry: registryOf(audit),
       gate: hubGate({ registry: registryOf(audit), hubKey, audit, clock }),
-      routes: () => [],
+      routes: () =>
+        auditRoutes({
+          pool: pools.audit,
+          log: audit,
+          register: pools.register,
+          signer,
+          makeCheckpoint: keeper.make,
+          clock,
+          delayDays: 28,
+          onFault: onError,
+        }),
       onFault: onError,
     });
   const hub = await withAudit(log);
@@ -129,8 +154,10 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
     faults,
     databases: pools,
     withAudit,
+    checkpoint: async () => void (await keeper.make()),
     stop: async () => {
       await hub.close();
+      await keeper.close();
       await served.close();
       await mayorsDatabase.close();
       await stop();

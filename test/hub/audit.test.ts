@@ -5,8 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { askUses } from '../../scripts/audit/askUses.js';
 import { demonstrationKey } from '../../scripts/demonstration/demonstrationKey.js';
+import { askUses } from '../../subgraphs/kit/audit/askUses.js';
 import { testHub } from './testHub.js';
 
 const hub = testHub();

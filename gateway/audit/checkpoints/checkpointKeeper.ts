@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { type LogSigner, makeCheckpoint, type SignedCheckpoint } from './checkpoints.js';
-import { tellWitness, type WitnessAddress } from './tellWitness.js';
+import { tellWitness, type WitnessAddress, WitnessError } from './tellWitness.js';
 
 /** Signs the log again and again, and hands what it signed to others. */
 export interface CheckpointKeeper {
@@ -33,14 +33,14 @@ const witnessMs = 5000;
 /** Makes a checkpoint every minute and every thousand entries, where anything was added since. */
 export function startCheckpointKeeper(options: KeeperOptions): CheckpointKeeper {
   const { everyMs = usualEveryMs, everyEntries = usualEveryEntries, onFault } = options;
-  const held = new Map<string, number>();
+  const told = new Map<string, Told>();
   let last = 0;
   let making: Promise<SignedCheckpoint> | undefined;
   const once = async () => {
     const signed = await makeCheckpoint(options.pool, options.signer, options.clock());
     last = signed.checkpoint.size;
     await options.keep(signed.note);
-    await Promise.all(options.witnesses().map((witness) => tell(options, held, witness, signed)));
+    await Promise.all(options.witnesses().map((witness) => tell(options, told, witness, signed)));
     return signed;
   };
   const make = () => {
@@ -64,17 +64,27 @@ export function startCheckpointKeeper(options: KeeperOptions): CheckpointKeeper 
   };
 }
 
+/** What is known of a witness: the size it holds, and what kept it from taking the last checkpoint. */
+interface Told {
+  readonly size: number;
+  readonly fault?: string;
+}
+
 async function tell(
   { pool, fetch, onFault }: KeeperOptions,
-  held: Map<string, number>,
+  told: Map<string, Told>,
   witness: WitnessAddress,
   signed: SignedCheckpoint,
 ): Promise<void> {
-  const known = held.get(witness.name) ?? 0;
-  if (known === signed.checkpoint.size) return;
+  const { size, fault } = told.get(witness.name) ?? { size: 0 };
+  if (size === signed.checkpoint.size) return;
   try {
-    held.set(witness.name, await tellWitness({ pool, fetch, timeoutMs: witnessMs }, witness, signed, known));
+    const means = { pool, fetch, timeoutMs: witnessMs };
+    told.set(witness.name, { size: await tellWitness(means, witness, signed, size) });
   } catch (error) {
-    onFault(error);
+    const found = error instanceof WitnessError ? error.reason : String(error);
+    told.set(witness.name, { size, fault: found });
+    // A service that is down or keeps no checkpoints would say so every minute.
+    if (found !== fault) onFault(error);
   }
 }

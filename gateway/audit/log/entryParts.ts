@@ -1,10 +1,8 @@
+import { partnerPart } from '../../../schema/protocol/audit/useRows.js';
 import type { AuditEntry, Consultation, Outcome } from './entry.js';
 
 /** An entry as it is committed to: each part can be shown without the others. */
 export type EntryParts = Readonly<Record<string, unknown>>;
-
-/** Name of the part that holds what concerns one partner. */
-export const partnerPart = (partner: string): string => `partner:${partner}`;
 
 /** Keyed hash of what may tell who somebody is. */
 export type Keyed = (text: string) => string;

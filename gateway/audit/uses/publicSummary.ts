@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
+import type { UseRow } from '../../../schema/protocol/audit/useRows.js';
 import { periodOf } from '../log/periodKeys.js';
 import { readEntries } from '../log/readEntries.js';
-import { type UseRow, useTable } from './useTable.js';
+import { useTable } from './useTable.js';
 
 /** What everybody may read about the uses in one month. */
 export interface PublicSummary {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type ExecutionResult, GraphQLError, type GraphQLSchema, graphql } from 'graphql';
 import type { Pool } from 'pg';
+import { partnerPart } from '../../../schema/protocol/audit/useRows.js';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { openCheckpoint, verifierText } from '../../../schema/protocol/merkle/checkpoint.js';
 import { discloseParts } from '../../../schema/protocol/merkle/entryCommitment.js';
 import type { LogSigner, SignedCheckpoint } from '../checkpoints/checkpoints.js';
 import { latestNote } from '../checkpoints/checkpoints.js';
 import { proveConsistency, proveInclusion } from '../checkpoints/proofs.js';
-import { partnerPart } from '../log/entryParts.js';
 import { readEntries, type StoredEntry } from '../log/readEntries.js';
 import { useTable } from './useTable.js';
 

@@ -12,7 +12,7 @@ export interface NewSubgraph {
 export function subgraphFiles(parts: NewSubgraph): Readonly<Record<string, string>> {
   return {
     'package.json': packageJson(parts),
-    '.gitignore': 'node_modules/\n*.key.pem\nkeys.json\n*.mapping.json\n',
+    '.gitignore': 'node_modules/\n*.key.pem\nkeys.json\n*.mapping.json\naudit.*\n',
     'README.md': readme(parts),
     'src/subgraph.js': subgraph(parts),
     'src/main.js': main(parts),
@@ -50,12 +50,14 @@ export const start = (hooks = {}) =>
 `;
 
 const main = ({ name }: NewSubgraph): string => `import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { handToHub, ringKeys, startSubgraphServer } from 'concordat-kit';
+import { handToHub, pinnedWitness, ringKeys, startSubgraphServer } from 'concordat-kit';
 import { name, releases, start } from './subgraph.js';
 
 const { values } = parseArgs({ options: { hub: { type: 'string' } } });
 const here = (file) => new URL(\`../\${file}\`, import.meta.url);
+const at = (file) => fileURLToPath(here(file));
 const subgraph = start();
 writeFileSync(here('subgraph.graphql'), subgraph.sdl);
 const server = await startSubgraphServer({
@@ -64,6 +66,8 @@ const server = await startSubgraphServer({
   host: process.env.HOST ?? '127.0.0.1',
   port: Number(process.env.PORT ?? 4100),
   publicOrigin: process.env.PUBLIC_ORIGIN,
+  // Keeps the last checkpoint of the hub's audit log, and refuses one that shows another history.
+  witness: () => pinnedWitness({ file: at('audit.checkpoint'), keyFile: at('audit.log-key') }),
   onError: console.error,
 });
 const url = server.url(name);
@@ -73,7 +77,7 @@ if (values.hub !== undefined) {
   const write = (text) => void process.stdout.write(text);
   // The mailbox of the office that runs the service, for the hub's operator alone. Put yours here.
   const contact = 'statistics@example.org';
-  await handToHub({ hub: values.hub, subgraph, releases, owner, key, url, contact, write });
+  await handToHub({ hub: values.hub, subgraph, releases, owner, key, url, contact, logKey: here('audit.log-key'), write });
 }
 console.log(\`\${name} answers its hub at \${url}\`);
 `;

@@ -1,8 +1,10 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { signPublication } from '../../../schema/protocol/publication.js';
 import type { SignedRelease } from '../../../schema/protocol/release.js';
+import { pinnedLogKey } from '../audit/pinnedLogKey.js';
 import { findingsText } from '../publishing/findingsText.js';
 import { registryClient } from '../publishing/registryClient.js';
 import { pushRelease } from '../release/pushRelease.js';
@@ -21,6 +23,8 @@ export interface HandedOver {
   readonly url: string;
   /** Mailbox of the office that runs it. */
   readonly contact: string;
+  /** File of the key of the hub's log, for the witness beside the service; made where it isn't there. */
+  readonly logKey: URL;
   readonly write: (text: string) => void;
 }
 
@@ -51,6 +55,11 @@ export async function handToHub(given: HandedOver): Promise<void> {
       found: `\n${findingsText(answer.findings, 'subgraph.graphql')}`,
       remedy: 'Mend it and start again. What the hub serves has not changed.',
     });
+  const file = fileURLToPath(given.logKey);
+  if ((await pinnedLogKey({ hub, fetch }, file)).isNew)
+    write(
+      `${file}\n  is the key of the hub's log from now on. Compare it with what its operator reads out.\n`,
+    );
   write(
     `${subgraph.name} is version ${answer.version} at ${hub}, with ${releases.length} release${releases.length === 1 ? '' : 's'}.\n`,
   );

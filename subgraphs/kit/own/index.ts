@@ -7,6 +7,7 @@ import type { FindKey } from '../guard/guard.js';
 import { type KitKnowledge, kitKnowledge } from '../intake/kitData.js';
 
 export { startSubgraphServer } from '../serve.js';
+export { pinnedWitness } from '../witness/pinnedWitness.js';
 export { describeSubgraph } from './describeSubgraph.js';
 export { handToHub } from './handToHub.js';
 export { ownSubgraph } from './ownSubgraph.js';

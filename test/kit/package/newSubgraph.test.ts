@@ -11,6 +11,7 @@ import { addPartner } from '../../../gateway/registry/addPartner.js';
 import { checkSubgraph } from '../../../gateway/registry/publishing/checks/checkSubgraph.js';
 import { loadKnowledge } from '../../../gateway/registry/publishing/checks/knowledge.js';
 import { signAgreement } from '../../../schema/agreements/signedAgreement.js';
+import { openCheckpoint } from '../../../schema/protocol/merkle/checkpoint.js';
 import { guardRing } from '../../../schema/protocol/signature/keyRing.js';
 import { shippedSeed } from '../../../scripts/hub/shippedSeed.js';
 import { checkoutKnowledge } from '../../../scripts/kit/checkoutKnowledge.js';
@@ -18,6 +19,7 @@ import { newSubgraph } from '../../../scripts/kit/newSubgraph/newSubgraph.js';
 import { parsePartner } from '../../../subgraphs/kit/intake/partnerFile.js';
 import { madeAgreement } from '../../access/agreements/madeAgreement.js';
 import { memoryRecorder } from '../../audit/memoryRecorder.js';
+import { signer } from '../../audit/signedLog.js';
 import { startTestFrontDoor } from '../../http/testFrontDoor.js';
 import { testKeys } from '../guard/testKeys.js';
 
@@ -109,9 +111,12 @@ describe('a new subgraph, in a folder of its own on the packed kit', () => {
       body: JSON.stringify({ query }),
     });
     const answer = await response.json();
+    await door.checkpoint();
+    const held = await readFile(path.join(folder, 'audit.checkpoint'), 'utf8');
     service.kill();
     await door.stop();
-    expect(said[0]).toBe(`riverbank is version 1 at ${door.url}, with 1 release.`);
+    expect(said).toContain(`riverbank is version 1 at ${door.url}, with 1 release.`);
+    expect(openCheckpoint(held, signer.verifier)?.size).toBeGreaterThan(0);
     expect(answer).toEqual({
       data: {
         area: {

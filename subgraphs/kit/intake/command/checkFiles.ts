@@ -1,10 +1,10 @@
 import path from 'node:path';
+import { readIfThere, readNamed, writeWhole } from '../../files.js';
 import type { CheckedSheet } from '../checkSheet.js';
 import { mappingText } from '../columns/mapping.js';
 import { SheetRefused } from '../intakeFault.js';
 import { intakeSheet } from '../intakeSheet.js';
 import type { KnownPartner } from '../partnerFile.js';
-import { readIfThere, readNamed, writeWhole } from './files.js';
 import type { KitContext } from './kitContext.js';
 
 export interface SheetFlags {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { ConcordatError } from '../../../../schema/protocol/errors.js';
+import { readNamed } from '../../files.js';
 import { type KnownPartner, parsePartner } from '../partnerFile.js';
-import { readNamed } from './files.js';
 
 const ending = '.partner.json';
 

@@ -4,8 +4,8 @@ import type { Partner } from '../../../../schema/partners/partners.js';
 import { partnerSchema } from '../../../../schema/partners/partners.js';
 import { ConcordatError } from '../../../../schema/protocol/errors.js';
 import { publicKeyText } from '../../../../schema/protocol/ownerKey.js';
+import { writeNew } from '../../files.js';
 import { partnerText } from '../partnerFile.js';
-import { writeNew } from './files.js';
 import { keyFileName, partnerFileName } from './findPartner.js';
 import type { KitContext } from './kitContext.js';
 

@@ -1,7 +1,5 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
 import path from 'node:path';
 import { ConcordatError } from '../../../../schema/protocol/errors.js';
-import { publicKeyText } from '../../../../schema/protocol/ownerKey.js';
 import {
   type ReleaseDocument,
   releaseSchema,
@@ -9,14 +7,16 @@ import {
   signedReleaseSchema,
   signRelease,
 } from '../../../../schema/protocol/release.js';
+import { readNamed, writeWhole } from '../../files.js';
 import { pushRelease } from '../../release/pushRelease.js';
 import { buildChecked } from '../buildChecked.js';
 import type { KnownPartner } from '../partnerFile.js';
 import { previewText } from '../previewText.js';
+import { readAcceptedTables, withTables } from './acceptedTables.js';
 import { checkFiles, type SheetFlags } from './checkFiles.js';
-import { readNamed, writeWhole } from './files.js';
-import { findPartner, keyFileName } from './findPartner.js';
+import { findPartner } from './findPartner.js';
 import type { KitContext } from './kitContext.js';
+import { ownerKey } from './ownerKey.js';
 
 export interface ReleaseFlags extends SheetFlags {
   readonly partner?: string;
@@ -100,11 +100,13 @@ async function signedFromSheets(context: KitContext, files: readonly string[], f
   return signed;
 }
 
-async function built(
-  context: KitContext,
+/** The releases of sheets, with the tables that the owner accepted beside those that every release declares. */
+export async function built(
+  given: KitContext,
   partner: KnownPartner,
   order: { readonly files: readonly string[]; readonly flags: ReleaseFlags },
 ): Promise<readonly ReleaseDocument[]> {
+  const context = withTables(given, await readAcceptedTables(partner.id, order.flags.partner));
   const sheets = await checkFiles(context, partner, order);
   const { id: owner, area: home, demonstration } = partner;
   const warn = (warning: string) => context.write(`  ${warning}\n`);
@@ -137,21 +139,5 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-/** The key of the partner's own file. @throws ConcordatError ARGUMENT_INVALID */
-async function ownerKey({ id, publicKey }: KnownPartner, file = keyFileName(id)): Promise<KeyObject> {
-  const pem = await readNamed(file);
-  const key = privateKey(file, pem);
-  if (publicKeyText(key) === publicKey) return key;
-  throw unusable(`${file} to hold the key that ${id} signs with`, 'another key');
-}
-
-function privateKey(file: string, pem: Uint8Array): KeyObject {
-  try {
-    return createPrivateKey(Buffer.from(pem));
-  } catch (cause) {
-    throw unusable(`${file} to be an Ed25519 private key in PEM`, 'something else', cause);
-  }
-}
-
-const unusable = (expected: string, found: string, cause?: unknown): ConcordatError =>
-  new ConcordatError('ARGUMENT_INVALID', { expected, found, remedy: 'Name the right file.', cause });
+const unusable = (expected: string, found: string): ConcordatError =>
+  new ConcordatError('ARGUMENT_INVALID', { expected, found, remedy: 'Name the right file.' });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { auditLeafHash, readLeaf } from '../../schema/protocol/merkle/auditLeaf.js';
-import { openCheckpoint, type Verifier } from '../../schema/protocol/merkle/checkpoint.js';
-import { isCommitted } from '../../schema/protocol/merkle/entryCommitment.js';
-import { isIncluded } from '../../schema/protocol/merkle/verifyInclusion.js';
+import { auditLeafHash, readLeaf } from './auditLeaf.js';
+import { openCheckpoint, type Verifier } from './checkpoint.js';
+import { isCommitted } from './entryCommitment.js';
+import { isIncluded } from './verifyInclusion.js';
 
 const disclosedSchema = z.object({
   parts: z.record(z.string(), z.object({ salt: z.string(), value: z.unknown() })),

@@ -1,16 +1,15 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { ConcordatError } from '../../schema/protocol/errors.js';
-import { readVerifier } from '../../schema/protocol/merkle/checkpoint.js';
-import { signAsk } from '../../schema/protocol/partnerAsk.js';
-import { outOfReach } from '../pack/httpAsk.js';
+import { ConcordatError } from '../../../schema/protocol/errors.js';
+import { signAsk } from '../../../schema/protocol/partnerAsk.js';
+import { type HubDoor, reach, saidLogKey } from './hubDoor.js';
 
-export interface AskOptions {
-  readonly hub: string;
-  readonly fetch: typeof fetch;
+export interface AskOptions extends HubDoor {
   readonly partner: string;
   readonly key: KeyObject;
   readonly clock: () => Date;
+  /** Name of the log it asks about; left out, the one that the hub names. */
+  readonly log?: string;
 }
 
 const answerSchema = z.object({
@@ -20,22 +19,19 @@ const answerSchema = z.object({
 
 /**
  * Asks a hub about the uses of a partner's figures, signed by the partner.
- * @throws ConcordatError HUB_OUT_OF_REACH, RELEASE_REFUSED where the hub doesn't answer the partner
+ * @throws ConcordatError HUB_OUT_OF_REACH, ARGUMENT_INVALID where the hub doesn't answer the partner
  */
 export async function askUses(
-  { hub, fetch: get, partner, key, clock }: AskOptions,
+  asking: AskOptions,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<Readonly<Record<string, unknown>>> {
-  const reach = (path: string, init?: RequestInit) =>
-    get(`${hub}${path}`, init).catch((cause: unknown) => {
-      throw outOfReach(hub, 'nothing that answers', cause);
-    });
-  const verifier = readVerifier(await (await reach('/audit/key')).text());
-  if (!verifier) throw outOfReach(hub, 'something else that answers');
-  const at = clock().toISOString();
-  const signed = signAsk({ partner, log: verifier.name, at, query, variables: { ...variables } }, key);
-  const response = await reach('/audit/uses', {
+  const { partner, key, clock, log = (await saidLogKey(asking)).name } = asking;
+  const signed = signAsk(
+    { partner, log, at: clock().toISOString(), query, variables: { ...variables } },
+    key,
+  );
+  const response = await reach(asking, '/audit/uses', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(signed),

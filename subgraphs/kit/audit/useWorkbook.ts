@@ -1,6 +1,6 @@
 import * as XLSX from '@e965/xlsx';
-import type { UseRow } from '../../gateway/audit/uses/useTable.js';
-import { useColumns } from './useText.js';
+import type { UseRow } from '../../../schema/protocol/audit/useRows.js';
+import { useColumns } from './useColumns.js';
 
 /** Kinds of spreadsheet, by their ending. */
 export const workbookKinds = ['ods', 'xlsx', 'csv'] as const;

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ConcordatError } from '../../../../schema/protocol/errors.js';
+import { ConcordatError } from '../../schema/protocol/errors.js';
 
 /** Reads a file that the command line named. @throws ConcordatError ARGUMENT_INVALID */
 export async function readNamed(file: string): Promise<Uint8Array> {
