@@ -18,6 +18,7 @@ import { addQueryCommand } from './commands/addQueryCommand.js';
 import { addReleaseCommand } from './commands/addReleaseCommand.js';
 import { addSubgraphCommands } from './commands/addSubgraphCommands.js';
 import { addSubgraphKeyCommand } from './commands/addSubgraphKeyCommand.js';
+import { addTableCommand } from './commands/addTableCommand.js';
 
 interface SubgraphFlags {
   readonly port: string;
@@ -54,6 +55,7 @@ export function createCommandLine(): Command {
       await subgraph({ config: readConfig(), name, port: Number(port), ...flags });
     });
   addAuditCommand(program);
+  addTableCommand(program);
   addQueryCommand(program);
   addGatewayCommand(program);
   addExplainCommand(program);

@@ -8,11 +8,14 @@ import { indicatorFields } from './indicatorFields.js';
 import { partnerFields, releaseFields } from './partnerFields.js';
 import { findPartners, findReleases } from './registeredReleases.js';
 import type { RegisterLoaders } from './registerLoaders.js';
+import { tableFields, tableQueries } from './tableFields.js';
 import { unknownId } from './unknownId.js';
 
 /** What the hub's own subgraph answers from. */
 export interface HubGraphMeans {
   readonly pool: Pool;
+  /** The hub's own database, with the tables that were asked for. */
+  readonly requests: Pool;
   readonly catalogue: Catalogue;
   readonly questions: SavedQuestions;
   readonly indicators: readonly LoadedIndicator[];
@@ -27,12 +30,13 @@ export interface HubGraphContext {
 /** Resolvers of the hub's own subgraph. The register is asked once for each field, however many objects ask it. */
 export function hubResolvers(means: HubGraphMeans) {
   return {
-    Query: { ...registerQueries(means), ...savedQueries(means) },
+    Query: { ...registerQueries(means), ...savedQueries(means), ...tableQueries(means) },
     Sector: Object.fromEntries(sectors.map((sector) => [sector.toUpperCase(), sector])),
     Partner: partnerFields(means),
     Release: releaseFields(means),
     Dataset: datasetFields(means),
     Indicator: indicatorFields(means),
+    ...tableFields(means),
     SavedDocument: documentFields,
   };
 }

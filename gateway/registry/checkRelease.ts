@@ -65,6 +65,7 @@ interface TablePlace {
 function checkTable(means: CheckMeans, at: TablePlace): readonly Fault[] {
   const found = at.release.tables.find(({ name }) => name === at.table.name);
   const place = at.table.name;
+  if (found === undefined && at.table.asked) return [];
   if (found === undefined)
     return [{ place, expected: 'the table, or that it is not applicable', found: 'nothing' }];
   if (found.status === 'NOT_APPLICABLE') {

@@ -28,6 +28,8 @@ export interface RegisterMeans extends CheckMeans {
 /** What the door for partners' releases needs beside: the second look at their protection. */
 export interface PushMeans extends RegisterMeans {
   readonly protection: ProtectionGuard;
+  /** Learns of the tables that owners have accepted; left out, what was declared at the start is all. */
+  readonly learnTables?: () => Promise<void>;
 }
 
 /** How many faults an answer lists; the rest are counted. */
@@ -41,6 +43,7 @@ const faultsLength = 2000;
  */
 export async function registerPushed(means: PushMeans, body: unknown): Promise<'NEW' | 'KNOWN'> {
   const signed = readSigned(body);
+  await means.learnTables?.();
   const { release } = signed;
   if (release.rule === 'PUBLISHED' || release.provenance === 'OFFICIAL') {
     throw refused(release.id, [

@@ -30,6 +30,8 @@ const tableSchema = z.strictObject({
   area: z.enum(areaKinds),
   period: z.enum(['YEAR', 'QUARTER', 'AS_CITED']),
   dimensions: z.array(z.string()),
+  /** Somebody asked for it and an owner accepted: a release may hold it, and needn't. */
+  asked: z.boolean().optional(),
 });
 
 export const datasetSchema = z.strictObject({
@@ -92,6 +94,13 @@ export type Dimension = Readonly<z.infer<typeof dimensionSchema>> & {
   readonly codes: readonly string[];
 };
 
+/** A table that somebody asked for and an owner accepted. */
+export interface AskedTable {
+  /** Name of the dataset. */
+  readonly dataset: string;
+  readonly table: Table;
+}
+
 export interface Catalogue {
   readonly datasets: readonly Dataset[];
   readonly dataset: (name: string) => Dataset | undefined;
@@ -120,6 +129,21 @@ export function catalogueOf(
   datasets.forEach(dimensionsOf);
   datasets.forEach(checkSmallestArea);
   return { datasets, dataset: (name) => byName.get(name), dimension, dimensionsOf };
+}
+
+/** The same catalogue, with tables that owners accepted beside those that are declared here. */
+export function withAskedTables(catalogue: Catalogue, asked: readonly AskedTable[]): Catalogue {
+  const datasets = catalogue.datasets.map((dataset) => {
+    const declared = new Set(dataset.tables.map(({ name }) => name));
+    const tables = asked.flatMap(({ dataset: name, table }) =>
+      name === dataset.name && !declared.has(table.name) && declared.add(table.name)
+        ? [{ ...table, asked: true }]
+        : [],
+    );
+    return tables.length === 0 ? dataset : { ...dataset, tables: [...dataset.tables, ...tables] };
+  });
+  const byName = new Map(datasets.map((dataset) => [dataset.name, dataset]));
+  return { ...catalogue, datasets, dataset: (name) => byName.get(name) };
 }
 
 function checkSmallestArea({ name, smallestArea, tables }: Dataset): void {

@@ -41,6 +41,7 @@ export const errorClasses = {
   SUBGRAPH_REFUSED: 'data',
   AGREEMENT_REFUSED: 'data',
   SUBGRAPH_UNKNOWN: 'question',
+  TABLE_REQUEST_REFUSED: 'data',
 } as const;
 
 /** A code of the table above. */

@@ -5,6 +5,7 @@ import { startHttpServer } from '../../gateway/http/server.js';
 import { prepareRegister, registeredIds } from '../../gateway/registry/prepareRegister.js';
 import { openDoor, startProtectionGuard } from '../../gateway/registry/protection/protectionGuard.js';
 import type { PushMeans, RegisterMeans } from '../../gateway/registry/registerRelease.js';
+import { liveCatalogue } from '../../gateway/registry/tables/liveCatalogue.js';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners, type Partner } from '../../schema/partners/partners.js';
@@ -31,9 +32,10 @@ export async function prepareData(options: PrepareOptions): Promise<{ readonly r
   const pool = new pg.Pool({ connectionString: databases.url(databaseNames.register, hubRole), max: 4 });
   pool.on('error', () => {});
   await resources.own('connections to the register', () => pool.end());
-  const frame = { catalogue: loadCatalogue(), areas: loadAreas() };
+  const { catalogue, refresh: learnTables } = await startLiveCatalogue(options);
+  const frame = { catalogue, areas: loadAreas() };
   const protection = startProtectionGuard({ ...frame, budgetMs: auditBudgetMs });
-  const registry = { ...frame, pool, audit, protection };
+  const registry = { ...frame, pool, audit, protection, learnTables };
   const partners = loadPartners();
   await progress.step('Official statistics', () =>
     prepareRegister(registry, { partners, hubKey: hubKey(databases) }),
@@ -44,6 +46,21 @@ export async function prepareData(options: PrepareOptions): Promise<{ readonly r
     await keepScale(config.home, scale);
   }
   return { registry };
+}
+
+/** What one replica is told of, the others learn within moments. */
+const learnEveryMs = 5000;
+
+/** The catalogue that ships, with every table that an owner accepted, now and later. */
+async function startLiveCatalogue({ databases, resources }: PrepareOptions) {
+  const pool = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 1 });
+  pool.on('error', () => {});
+  await resources.own('the connection that learns of tables', () => pool.end());
+  const live = liveCatalogue(loadCatalogue(), pool);
+  await live.refresh();
+  const timer = setInterval(() => void live.refresh().catch(() => {}), learnEveryMs).unref();
+  await resources.own('the timer that learns of tables', async () => clearInterval(timer));
+  return live;
 }
 
 /** Partners work and push in a process of their own; the hub takes releases at its door, here on a port of its own. */

@@ -7,6 +7,7 @@ import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
+import { tableRoutes } from '../../gateway/http/tableRoutes.js';
 import { startHub } from '../../gateway/hub.js';
 import { indicatorDocuments } from '../../gateway/indicators/asking/indicatorDocuments.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
@@ -84,7 +85,7 @@ export async function serveHub(options: ServeOptions) {
   const checkpoints = await audit.keepCheckpoints(() => witnessesOf(publishing.members(), shipped));
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
-  const own = hubSubgraph({ ...registry, questions, indicators, clock }, console.error);
+  const own = hubSubgraph({ ...registry, requests: pool, questions, indicators, clock }, console.error);
   const permissionsFor = await hubPermissions({ pool, registry, clock });
   const hub = await progress.step('Starting the hub', () =>
     startHub({
@@ -115,6 +116,13 @@ export async function serveHub(options: ServeOptions) {
         return [
           ...pageRoutes({ ...asking, visitor, supergraphSdl, graphiqlFolder }),
           ...coverageRoutes({ ...asking, indicators }),
+          ...tableRoutes({
+            pool,
+            register: registry.pool,
+            catalogue: registry.catalogue,
+            identify,
+            refresh: async () => registry.learnTables?.(),
+          }),
           ...auditRoutes({
             ...audit,
             register: registry.pool,

@@ -14,6 +14,7 @@ import { startingSupergraph } from '../../gateway/registry/publishing/swap/start
 import { startSupergraphFollower } from '../../gateway/registry/publishing/swap/supergraphFollower.js';
 import { auditedUse } from '../../gateway/registry/publishing/use/auditedUse.js';
 import { startChecker } from '../../gateway/registry/publishing/worker/checker.js';
+import { readAskedTables } from '../../gateway/registry/tables/readTableRequests.js';
 import { publicKeyText } from '../../schema/protocol/ownerKey.js';
 import type { SupergraphMember } from '../../schema/protocol/signedSupergraph.js';
 import { shippedSeed } from './shippedSeed.js';
@@ -57,7 +58,8 @@ export async function startPublishing(options: PublishingOptions): Promise<Start
   const audit = options.audit.log;
   const publicKey = publicKeyText(hubKey);
   const checker = startChecker();
-  await seedSubgraphs({ pool, hubKey, checker, audit, onFault: log }, shippedSeed());
+  const seed = shippedSeed(await readAskedTables(pool));
+  await seedSubgraphs({ pool, hubKey, checker, audit, onFault: log }, seed);
   const kept = lastKnownGood(home, publicKey);
   const first = await startingSupergraph({ pool, publicKey, lastKnownGood: kept, onFault: log });
   await audit.append(activation(first));

@@ -5,11 +5,13 @@ import { sectors } from '../../../../schema/datasets/dataset.js';
 import { ConcordatError } from '../../../../schema/protocol/errors.js';
 import { writeNew } from '../../files.js';
 import { type TemplateFormat, templateFormats, writeTemplate } from '../template/writeTemplate.js';
+import { addTableCommands } from './addTableCommands.js';
 import { addAuditCommands } from './auditCommands.js';
 import { findPartner } from './findPartner.js';
 import { type KeygenFlags, keygen } from './keygen.js';
 import type { KitContext } from './kitContext.js';
 import { build, check, preview, push, type ReleaseFlags, sign } from './makeReleases.js';
+import { type AskedPreview, previewTable } from './previewTable.js';
 import { refusing } from './refusing.js';
 
 /** The commands of the kit, on whichever command line: all that touches a row runs here, and opens no port. */
@@ -38,12 +40,18 @@ export function addKitCommands(program: Command, context: KitContext): void {
   sheets('check', 'say what is wrong with sheets').action((files: string[], flags: ReleaseFlags) =>
     refusing(context, flags, () => check(context, files, flags)),
   );
-  sheets('preview', 'say what their releases would publish and withhold').action(
-    (files: string[], flags: ReleaseFlags) => refusing(context, flags, () => preview(context, files, flags)),
-  );
+  sheets('preview', 'say what their releases would publish and withhold')
+    .option('--request <id>', 'a table that somebody asks for: say what that one would')
+    .option('--hub <url>', 'the hub that has the request')
+    .action((files: string[], flags: ReleaseFlags & Partial<AskedPreview>) =>
+      refusing(context, flags, () =>
+        isAsked(flags) ? previewTable(context, files, flags) : preview(context, files, flags),
+      ),
+    );
   sheets('build', 'count and protect, and write the releases unsigned').action(
     (files: string[], flags: ReleaseFlags) => refusing(context, flags, () => build(context, files, flags)),
   );
+  addTableCommands(program, context);
   program
     .command('sign')
     .argument('<file...>', 'releases as build wrote them')
@@ -59,6 +67,15 @@ export function addKitCommands(program: Command, context: KitContext): void {
       refusing(context, flags, () => push(context, files, flags)),
     );
   addAuditCommands(program, context);
+}
+
+function isAsked<Flags extends Partial<AskedPreview>>(flags: Flags): flags is Flags & AskedPreview {
+  if ((flags.request === undefined) === (flags.hub === undefined)) return flags.request !== undefined;
+  throw new ConcordatError('ARGUMENT_INVALID', {
+    expected: '--request and --hub together',
+    found: flags.hub === undefined ? '--request alone' : '--hub alone',
+    remedy: 'Name the request and the hub that has it, or neither.',
+  });
 }
 
 const partnerOption = ['--partner <file>', 'partner file; the only one in this folder if left out'] as const;

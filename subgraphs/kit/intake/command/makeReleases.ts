@@ -12,6 +12,7 @@ import { pushRelease } from '../../release/pushRelease.js';
 import { buildChecked } from '../buildChecked.js';
 import type { KnownPartner } from '../partnerFile.js';
 import { previewText } from '../previewText.js';
+import { readAcceptedTables, withTables } from './acceptedTables.js';
 import { checkFiles, type SheetFlags } from './checkFiles.js';
 import { findPartner } from './findPartner.js';
 import type { KitContext } from './kitContext.js';
@@ -99,11 +100,13 @@ async function signedFromSheets(context: KitContext, files: readonly string[], f
   return signed;
 }
 
-async function built(
-  context: KitContext,
+/** The releases of sheets, with the tables that the owner accepted beside those that every release declares. */
+export async function built(
+  given: KitContext,
   partner: KnownPartner,
   order: { readonly files: readonly string[]; readonly flags: ReleaseFlags },
 ): Promise<readonly ReleaseDocument[]> {
+  const context = withTables(given, await readAcceptedTables(partner.id, order.flags.partner));
   const sheets = await checkFiles(context, partner, order);
   const { id: owner, area: home, demonstration } = partner;
   const warn = (warning: string) => context.write(`  ${warning}\n`);
