@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 
 const get = async (path: string, shown?: string) => {
-  const headers: HeadersInit = shown === undefined ? {} : { authorization: `Bearer ${shown}` };
+  const headers: Record<string, string> = shown === undefined ? {} : { authorization: `Bearer ${shown}` };
   const response = await fetch(`${hub.url}${path}`, { headers });
   return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
 };
