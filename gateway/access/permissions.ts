@@ -13,8 +13,8 @@ export interface Permissions {
   readonly fingerprint: string;
   /** In plain words why a policy doesn't hold and what would permit it; for the error's remedy. */
   readonly whyNot: (policy: string) => string;
-  /** Why an owner's series of a dataset are left out, by the owner's id or name. */
-  readonly whyNotOwner: (owner: string, dataset: string) => OwnerRefusal;
+  /** Why an owner's series of a dataset are left out, by the owner's id or name; undefined where it permits them. */
+  readonly whyNotOwner: (owner: string, dataset: string) => OwnerRefusal | undefined;
   /** Ids of the agreements that permit something of these datasets. */
   readonly agreementsOn: (datasets: Iterable<string>) => readonly string[];
 }

@@ -10,7 +10,8 @@ export interface BookReaders<Book> {
   readonly unavailable: { readonly code: HubErrorCode; readonly message: string };
 }
 
-const timeoutMs = 3000;
+/** A third of what a request may take. */
+const timeoutMs = 5000;
 
 /**
  * Keeps a book in memory and looks at its version whenever it is asked: what one process writes holds on every replica
@@ -34,7 +35,8 @@ export function versionedBook<Book extends { readonly version: string }>({
 async function withinTime<Value>(work: Promise<Value>, refusal: () => HubError): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), timeoutMs);
+    // Where this process was busy, the answer may have come already and only not been read: that comes first.
+    timer = setTimeout(() => setImmediate(() => setImmediate(() => reject(new Error('late')))), timeoutMs);
   });
   try {
     return await Promise.race([work, late]);

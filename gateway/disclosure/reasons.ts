@@ -11,6 +11,7 @@ export const gateReasons = {
   COMPANY_REFUSED:
     'It came with a wrong value of the same release, so that none of that release is believed.',
   RATE_DIFFERS: 'It is not the rate of its two counts.',
+  OWNER_NOT_PERMITTED: 'Its owner has no agreement in force that permits it to whoever asked.',
   WORDS_DIFFER: 'What is said beside the figures is not what the register holds.',
 } as const;
 export type GateReason = keyof typeof gateReasons;

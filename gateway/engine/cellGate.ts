@@ -1,3 +1,6 @@
+import type { OwnerRefusal } from '../access/agreements/ownerRefusal.js';
+import type { Permissions } from '../access/permissions.js';
+
 /** One object on the way from the root of an answer to a figure in it. */
 export interface PlaceStep {
   /** Concrete type of the object. */
@@ -37,26 +40,44 @@ export interface FetchedRate extends Fetched {
 
 export type Figure = FetchedCount | FetchedRate;
 
-/** An error of the answer: what the gate withheld, and whose fault it is. Never a value. */
-export interface GateRefusal {
+/** One series of a list as fetched. The gate takes whole ones out of their list. */
+export interface FetchedSeries {
+  readonly subgraph: string;
+  /** Where the list stands in the answer. */
+  readonly path: readonly (string | number)[];
+  readonly list: unknown[];
+  /** By schema field name, its release's id among them. */
+  readonly object: Record<string, unknown>;
+}
+
+/** An error of the answer: what the gate withheld, and whose fault it is or whose agreement lacks. Never a value. */
+export type GateRefusal = {
   readonly path: readonly (string | number)[];
   readonly message: string;
-  readonly extensions: {
-    readonly code: 'DISCLOSURE_REFUSED';
-    readonly subgraph: string;
-    readonly remedy: string;
-  };
-}
+} & (
+  | {
+      readonly extensions: {
+        readonly code: 'DISCLOSURE_REFUSED';
+        readonly subgraph: string;
+        readonly remedy: string;
+      };
+    }
+  | Pick<OwnerRefusal, 'extensions'>
+);
 
 /** What the gate knows of the request that it answers. */
 export interface GateRequest {
   readonly signal?: AbortSignal | undefined;
+  /** Every series of the answer, also those of which no figure was asked. */
+  readonly series?: readonly FetchedSeries[];
+  /** What agreements permit the requester. The hub always says; left out, figures are compared and nothing else. */
+  readonly permissions?: Pick<Permissions, 'whyNotOwner'> | undefined;
 }
 
 /** The last gate: what it leaves of the figures is what the register holds. */
 export interface CellGate {
   /**
-   * Called once with every figure of an answer, after everything was fetched and before anything is written.
+   * Called once with every figure and series of an answer, after everything was fetched and before anything is written.
    * Overwrites in place what doesn't pass, and answers with what to report.
    * @throws HubError DISCLOSURE_UNAVAILABLE where the register can't be asked: then the answer has no data at all
    */

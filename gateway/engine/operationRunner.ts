@@ -6,6 +6,7 @@ import {
   type GraphQLFormattedError,
   getVariableValues,
 } from 'graphql';
+import { inHubsWords } from '../access/agreements/inHubsWords.js';
 import { nobody } from '../access/directives/authorisation.js';
 import { denialError } from '../access/directives/denialError.js';
 import type { CellGate, Figure } from './cellGate.js';
@@ -153,18 +154,20 @@ export class OperationRunner {
     }
     if (deadline.ended === 'gone') throw requestGone();
     const { root } = prepared;
-    const { signal } = context;
+    const { signal, authorisation = nobody } = context;
+    const { whyNotOwner } = authorisation;
+    const permissions = whyNotOwner && { whyNotOwner };
     const { refused, figures } = this.means.gate
-      ? await inspectFigures(this.means.gate, { root, run, supergraph, variables, signal })
+      ? await inspectFigures(this.means.gate, { root, run, supergraph, variables, signal, permissions })
       : nothingInspected;
     const meta =
       prepared.introspection &&
       introspect(served.variants.of(context.variant).apiSchema, prepared.introspection, variables);
     if (!isProjectionKnown(prepared)) await nextTurn();
     const projected = projectAnswer({ prepared, supergraph, run, meta });
-    const { authorisation = nobody } = context;
     const denied = prepared.denials.map((denial) => denialError(denial, authorisation));
-    const errors = [...denied, ...projected.errors, ...refused];
+    const said = projected.errors.map((error) => inHubsWords(error, whyNotOwner));
+    const errors = [...denied, ...said, ...refused];
     return { data: projected.data, errors, plan: recorder && explainedPlan(prepared, recorder), figures };
   }
 

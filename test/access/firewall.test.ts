@@ -39,7 +39,7 @@ describe('the firewall', () => {
     });
     expect([permitted.scopes.size, permitted.policies.size, permitted.owners.size]).toEqual([0, 0, 0]);
     expect(permitted.whyNot('police.referralsMade')).toContain('No agreement changes that');
-    expect(permitted.whyNotOwner('Kent Police (demo)', 'police.crimes').extensions.remedy).toContain(
+    expect(permitted.whyNotOwner('Kent Police (demo)', 'police.crimes')?.extensions.remedy).toContain(
       'No agreement changes that',
     );
     expect(permitted.agreementsOn(['police.referralsMade'])).toEqual([]);

@@ -72,4 +72,20 @@ describe('whom an owner permits decides, not who can reach the hub', () => {
     expect(data?.['area']).toMatchObject({ suspects: [{ owners: [{ name: force }] }] });
     expect(codes({ errors })).toEqual([['housingAtExit', 'AGREEMENT_NOT_IN_FORCE', outreach]]);
   });
+
+  test('a purpose that an owner permits for something else is told from one that it never permits', async () => {
+    const { errors } = await ask(owned, { organisation: 'greater-manchester-combined-authority-demo' });
+    expect(errors?.map(({ message, extensions }) => [extensions?.['code'], message])).toEqual([
+      [
+        'PURPOSE_NOT_PERMITTED',
+        `${outreach} permits support.housingAtExit to greater-manchester-combined-authority-demo for regional-strategy, board-reporting, service-planning, not for ${evidence}.`,
+      ],
+    ]);
+    const planning = {
+      organisation: 'greater-manchester-combined-authority-demo',
+      purpose: 'service-planning',
+    };
+    const { data } = await ask(owned, planning);
+    expect(data?.['area']).toMatchObject({ housingAtExit: [{ owners: [{ name: outreach }] }] });
+  });
 });

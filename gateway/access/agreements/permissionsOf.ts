@@ -46,7 +46,10 @@ export function permissionsOf(
     owners,
     fingerprint: canonicalHash([organisation, purpose, isAuthenticated, [...scopes].sort(), listed]),
     whyNot: (dataset) => policyRefusal({ ...question, dataset }),
-    whyNotOwner: (named, dataset) => ownerRefusal({ ...question, owner: ownerNamed(book, named), dataset }),
+    whyNotOwner: (named, dataset) => {
+      const owner = ownerNamed(book, named);
+      return owners.get(dataset)?.has(owner.id) ? undefined : ownerRefusal({ ...question, owner, dataset });
+    },
     agreementsOn: (asked) => [
       ...new Set([...asked].flatMap((dataset) => (byDataset.get(dataset) ?? []).map(({ id }) => id))),
     ],

@@ -2,6 +2,7 @@ import { getNamedType, isInterfaceType, isObjectType, isUnionType } from 'graphq
 import type { Place, Selected } from '../operation/selectionTree.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { isFigureType } from './figureOf.js';
+import { isSeriesType } from './seriesType.js';
 
 /** Fields the gate compares by. */
 const required: Readonly<Record<string, readonly string[]>> = {
@@ -31,22 +32,27 @@ export function checkFigures({ apiSchema }: Supergraph): void {
   }
 }
 
-/** Adds to every Count its cell, value and status, and to every Rate its counts with their notes. */
+/** Adds to every Count its cell, value and status, to every Rate its counts with their notes, to every series its release. */
 export function withFigures(supergraph: Supergraph): (place: Place) => Place {
   const complete = ({ typename, selected }: Place, isOfRate = false): Place => {
     const inside = selected.map((field) =>
       field.child ? { ...field, child: complete(field.child, typename === 'Rate') } : field,
     );
-    const names = isFigureType(typename) ? (required[typename] ?? []) : [];
+    const names = namesOf(typename);
     const added = [...names, ...(isOfRate && typename === 'Count' ? ['note'] : [])];
     return { typename, selected: [...inside, ...added.flatMap((name) => addition(typename, name))] };
   };
+  const namesOf = (typename: string): readonly string[] => {
+    if (isFigureType(typename)) return required[typename] ?? [];
+    return isSeriesType(supergraph, typename) ? ['release'] : [];
+  };
+  const keyOf = (typename: string) => (typename === 'Release' ? addition(typename, 'id') : []);
   const addition = (typename: string, name: string): readonly Selected[] => {
     if (!supergraph.hasField(typename, name)) return [];
     const type = supergraph.fieldType(typename, name);
     const named = getNamedType(type);
     const child = isObjectType(named)
-      ? complete({ typename: named.name, selected: [] }, typename === 'Rate')
+      ? complete({ typename: named.name, selected: keyOf(named.name) }, typename === 'Rate')
       : undefined;
     const rest = { isDenied: false, node: undefined };
     return [{ on: [], name, responseKey: name, dataKey: name, args: '', type, child, ...rest }];

@@ -42,4 +42,5 @@ const countOf = (fields: OpenBag, at: At): FetchedCount => ({
   fields,
 });
 
-const subgraphOf = (fields: OpenBag): string => String(Reflect.get(fields, origin) ?? '');
+/** Which subgraph gave an object. */
+export const subgraphOf = (fields: OpenBag): string => String(Reflect.get(fields, origin) ?? '');

@@ -1,13 +1,14 @@
 import { GraphQLError, getArgumentValues, isInterfaceType, isObjectType } from 'graphql';
 import { graphqlRefusal, HubError } from '../../errors.js';
-import type { CellGate, Figure, PlaceStep } from '../cellGate.js';
+import type { CellGate, FetchedSeries, Figure, GateRequest, PlaceStep } from '../cellGate.js';
 import type { Place, Selected } from '../operation/selectionTree.js';
 import type { AnswerError } from '../project/projectionRun.js';
 import { isBag, type OpenBag } from '../run/bag.js';
 import type { PathPart } from '../run/fieldFault.js';
 import type { PlanRun } from '../run/planRun.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
-import { figureOf, isFigureType } from './figureOf.js';
+import { figureOf, isFigureType, subgraphOf } from './figureOf.js';
+import { isSeriesType } from './seriesType.js';
 
 export interface Inspected {
   readonly root: Place;
@@ -15,6 +16,7 @@ export interface Inspected {
   readonly supergraph: Supergraph;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly signal: AbortSignal | undefined;
+  readonly permissions: GateRequest['permissions'];
 }
 
 /** Where the walk stands. */
@@ -33,18 +35,21 @@ export interface Inspection {
 export const nothingInspected: Inspection = { refused: [], figures: [] };
 
 /**
- * Shows every Count and Rate of an answer to the gate, once, before anything is written, and answers with what it
+ * Shows every Count, Rate and series of an answer to the gate, once, before anything is written, and answers with what it
  * refused.
  * @throws GraphQLError where the gate can't decide: then nothing goes out
  */
 export async function inspectFigures(gate: CellGate, inspected: Inspected): Promise<Inspection> {
-  const { root, run, signal } = inspected;
-  const found: Figure[] = [];
-  if (leadsToFigures(root)) new FigureWalk(inspected, found).walk([root], run.data, { path: [], place: [] });
-  if (found.length === 0) return nothingInspected;
-  const refusals = await gate.inspect(found, { signal }).catch((error: unknown): never => {
-    throw error instanceof HubError ? graphqlRefusal(error) : gateFailed(error);
-  });
+  const { root, run, signal, permissions, supergraph } = inspected;
+  const walk = new FigureWalk(inspected);
+  if (leadsToFigures(supergraph, root)) walk.walk([root], run.data, { path: [], place: [] });
+  const { found, series } = walk;
+  if (found.length === 0 && series.length === 0) return nothingInspected;
+  const refusals = await gate
+    .inspect(found, { signal, series, permissions })
+    .catch((error: unknown): never => {
+      throw error instanceof HubError ? graphqlRefusal(error) : gateFailed(error);
+    });
   const refused = refusals.map(({ path, message, extensions }) => ({
     path,
     message,
@@ -60,12 +65,13 @@ const gateFailed = (cause: unknown) =>
 
 const known = new WeakMap<Place, boolean>();
 
-function leadsToFigures(place: Place): boolean {
+function leadsToFigures(supergraph: Supergraph, place: Place): boolean {
   const found = known.get(place);
   if (found !== undefined) return found;
   const leads =
     isFigureType(place.typename) ||
-    place.selected.some(({ child }) => child !== undefined && leadsToFigures(child));
+    isSeriesType(supergraph, place.typename) ||
+    place.selected.some(({ child }) => child !== undefined && leadsToFigures(supergraph, child));
   known.set(place, leads);
   return leads;
 }
@@ -77,13 +83,14 @@ interface Group {
 }
 
 class FigureWalk {
-  constructor(
-    private readonly inspected: Inspected,
-    private readonly found: Figure[],
-  ) {}
+  readonly found: Figure[] = [];
+  readonly series: FetchedSeries[] = [];
+
+  constructor(private readonly inspected: Inspected) {}
 
   walk(places: readonly Place[], value: unknown, at: At): void {
     if (Array.isArray(value)) {
+      this.#noteSeries(places, value, at);
       value.forEach((item, index) => {
         this.walk(places, item, { ...at, path: [...at.path, index] });
       });
@@ -93,6 +100,12 @@ class FigureWalk {
     const typename = places[0]?.typename ?? '';
     if (isFigureType(typename)) this.found.push(...figureOf(typename, value, at));
     else this.#walkFields(places, value, at);
+  }
+
+  #noteSeries(places: readonly Place[], list: unknown[], { path }: At): void {
+    if (!isSeriesType(this.inspected.supergraph, places[0]?.typename ?? '')) return;
+    for (const object of list)
+      if (isBag(object)) this.series.push({ subgraph: subgraphOf(object), path, list, object });
   }
 
   #walkFields(places: readonly Place[], object: OpenBag, at: At): void {
@@ -111,10 +124,11 @@ class FigureWalk {
   }
 
   #groups(places: readonly Place[], type: string): readonly Group[] {
-    const { book } = this.inspected.supergraph;
+    const { supergraph } = this.inspected;
+    const { book } = supergraph;
     const groups = new Map<string, Group>();
     for (const field of places.flatMap(({ selected }) => selected)) {
-      if (!field.child || !leadsToFigures(field.child)) continue;
+      if (!field.child || !leadsToFigures(supergraph, field.child)) continue;
       if (!field.on.every((condition) => book.overlap(condition, type))) continue;
       const key = `${field.responseKey} ${field.dataKey}`;
       const group = groups.get(key) ?? { field, children: [] };
