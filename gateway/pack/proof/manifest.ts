@@ -37,6 +37,10 @@ export const manifestSchema = z.strictObject({
   builtOn: z.iso.date(),
   isSynthetic: z.boolean(),
   figures: z.array(figureSchema),
+  /** Hash of what stands under each ask, words and figures, by its id. */
+  asks: z.record(z.string(), hash),
+  /** Ids of all releases that any number comes from. */
+  releases: z.array(z.string()),
   /** Hash of each city region's lines, by its code. */
   regions: z.record(z.string(), hash),
   files: z.array(fileSchema).min(1),
@@ -57,11 +61,19 @@ export function manifestFile(pack: Pack, files: readonly PackFile[]): PackFile {
     builtOn: pack.builtOn,
     isSynthetic: pack.isSynthetic,
     figures: manifestFigures(pack),
+    asks: Object.fromEntries(pack.asks.map((ask) => [ask.id, sha256Of(canonicalize(ask) ?? '')])),
+    releases: releasesOf(pack),
     regions: manifestRegions(pack),
     files: files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256Of(bytes) })),
   };
   return textFile(manifestPath, `${canonicalize(manifest) ?? ''}\n`);
 }
+
+const releasesOf = ({ asks, regions }: Pack): string[] => {
+  const figures = asks.flatMap((ask) => ask.figures.flatMap(({ releases }) => releases.map(({ id }) => id)));
+  const lines = regions.flatMap((page) => page.lines.flatMap(({ releases }) => releases));
+  return [...new Set([...figures, ...lines])].sort();
+};
 
 /** The pages of the city regions of a pack, by their hashes. */
 export const manifestRegions = ({ regions }: Pack): Record<string, string> =>
