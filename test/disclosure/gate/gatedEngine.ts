@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
+import { partnersDatasets } from '../../../gateway/access/agreements/permissionsOf.js';
 import type { CellGate } from '../../../gateway/engine/cellGate.js';
 import { type Engine, startEngine } from '../../../gateway/engine/engine.js';
 import type { LocalSubgraph } from '../../../gateway/engine/localSubgraph.js';
+import { loadCatalogue } from '../../../schema/datasets/catalogue.js';
 import type { Question } from './gateBench.js';
 
 const read = (file: string) => readFileSync(new URL(`../../../schema/${file}`, import.meta.url), 'utf8');
@@ -19,14 +21,19 @@ export function places(): LocalSubgraph {
   return ({ query: source = '', variables: variableValues }) => graphql({ schema, source, variableValues });
 }
 
+/** Somebody whom some owner permits each dataset, for tests of what comes after that. */
+const everyDataset = { fingerprint: 'every dataset', policies: new Set(partnersDatasets(loadCatalogue())) };
+
 /** The real engine on the committed supergraph; police and evidence answer where `url` says. */
-export const startGatedEngine = (url: (name: string) => string, gate?: CellGate): Promise<Engine> =>
-  startEngine({
+export async function startGatedEngine(url: (name: string) => string, gate?: CellGate): Promise<Engine> {
+  const engine = await startEngine({
     supergraphSdl: read('supergraph.graphql'),
     subgraphUrl: url,
     local: new Map([['mayors', places()]]),
     ...(gate && { gate }),
   });
+  return { ...engine, execute: (request) => engine.execute({ authorisation: everyDataset, ...request }) };
+}
 
 /** The question as a client asks it: each area by its code. */
 export const clientQuery = ({ areas, fields }: Question): string =>
