@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { describeRequester } from '../access/describeRequester.js';
 import type { VisitorHeaders } from '../access/identity/demonstration/visitor.js';
+import type { PublicSummaries } from '../audit/uses/publicSummary.js';
 import type { Incoming, Reply, Route } from '../http/route.js';
 import { refusalOf } from '../questions/answerError.js';
 import { answerQuestion } from '../questions/answerQuestion.js';
@@ -15,6 +16,7 @@ import type { HelplineNotice } from './helpline.js';
 import { type Page, pageReply } from './page.js';
 import type { NamedArea } from './questionForm.js';
 import { startPage } from './startPage.js';
+import { type BodyNames, usesPage } from './usesPage.js';
 
 /** What the pages need beside the questions. */
 export interface ConsoleMeans extends QuestionMeans {
@@ -22,11 +24,14 @@ export interface ConsoleMeans extends QuestionMeans {
   /** Folder that holds the built GraphiQL. */
   readonly graphiqlFolder: string;
   readonly helpline: HelplineNotice;
+  /** What is public about the uses of partners' figures. */
+  readonly summaries: PublicSummaries;
+  readonly names: BodyNames;
   /** What GraphiQL shows for a visitor of a demonstration. */
   readonly visitor?: VisitorHeaders | undefined;
 }
 
-/** The pages: `/`, `/ask/<name>`, `/board` and GraphiQL, with the files they are made of. */
+/** The pages: `/`, `/ask/<name>`, `/board`, `/uses` and GraphiQL, with the files they are made of. */
 export function consoleRoutes(means: ConsoleMeans): readonly Route[] {
   const { questions, cityRegions, helpline } = means;
   const get = (path: string, handle: Route['handle']): Route => ({
@@ -45,6 +50,9 @@ export function consoleRoutes(means: ConsoleMeans): readonly Route[] {
     get('/', () => Promise.resolve(pageReply(startPage(questions.groups, cityRegions), helpline))),
     get('/ask/:name', async (incoming) => pageReply(await ask(means, incoming), helpline)),
     get('/board', async (incoming) => pageReply(await board(means, incoming), helpline)),
+    get('/uses', async ({ url }) =>
+      pageReply(await usesPage(means.summaries, means.names, url.searchParams.get('month')), helpline),
+    ),
     get('/graphiql', (incoming) => graphiql(means, incoming)),
     get('/graphiql/assets/:file', ({ parts }) => assetReply(means.graphiqlFolder, parts.file ?? '')),
     own('console.css', 'text/css; charset=utf-8'),

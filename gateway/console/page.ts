@@ -39,10 +39,10 @@ export function pageReply(
 <header class="top">
 <div class="wide">
 <a class="name" href="/">Concordat</a>
-<nav aria-label="Site"><a href="/#questions">Questions</a> <a href="/board">The board</a> <a href="/graphiql">GraphiQL</a></nav>
+<nav aria-label="Site"><a href="/#questions">Questions</a> <a href="/board">The board</a> <a href="/uses">Uses</a> <a href="/graphiql">GraphiQL</a></nav>
 </div>
 </header>
-<div class="demonstration" role="note"><div class="wide"><strong>Demonstration.</strong> Figures of owners named <q>(demo)</q> are SYNTHETIC: invented, and about nobody. Figures of the Home Office and the Office for National Statistics are real.</div></div>
+<aside class="demonstration" aria-label="Demonstration"><div class="wide"><strong>Demonstration.</strong> Figures of owners named <q>(demo)</q> are SYNTHETIC: invented, and about nobody. Figures of the Home Office and the Office for National Statistics are real.</div></aside>
 <main id="main" class="wide">
 ${main}
 </main>

@@ -1,8 +1,10 @@
 import type { Areas } from '../../schema/areas/areas.js';
 import { loadBoard } from '../../schema/board/loadBoard.js';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
+import { loadPartners } from '../../schema/partners/partners.js';
 import type { Identify } from '../access/identify.js';
 import type { VisitorHeaders } from '../access/identity/demonstration/visitor.js';
+import type { PublicSummaries } from '../audit/uses/publicSummary.js';
 import type { Route } from '../http/route.js';
 import { apiSchemaOf } from '../questions/apiSchema.js';
 import type { Ask } from '../questions/ask.js';
@@ -21,6 +23,8 @@ export interface PageOptions {
   readonly areas: Areas;
   /** Folder that holds the built GraphiQL. */
   readonly graphiqlFolder: string;
+  /** What is public about the uses of partners' figures. */
+  readonly summaries: PublicSummaries;
 }
 
 /** Every door for people and for files: the pages, the saved questions in each format, GraphiQL. */
@@ -29,8 +33,9 @@ export function pageRoutes({ supergraphSdl, catalogue, areas, ...options }: Page
   const words = wordsOf(apiSchema, catalogue);
   const means = { ...options, apiSchema, questions: loadQuestions(), words };
   const helpline = helplineNotice(loadBoard());
+  const names = new Map(loadPartners().map(({ id, name }) => [id, name]));
   return [
     ...questionRoutes(means),
-    ...consoleRoutes({ ...means, helpline, cityRegions: areas.all('CITY_REGION') }),
+    ...consoleRoutes({ ...means, helpline, names, cityRegions: areas.all('CITY_REGION') }),
   ];
 }

@@ -25,6 +25,10 @@ ${groups.map(groupMarkup)}
 <h2 id="board">The partnership board</h2>
 <p>What London's board has published, what it agreed to do by when, and what is still missing: <a href="/board">terms of reference, minutes, actions, contacts, responses and commitments</a>.</p>
 </section>
+<section aria-labelledby="uses">
+<h2 id="uses">Who uses the figures</h2>
+<p>For whom and for what partners' figures were used, <a href="/uses">month by month</a>, from a log that nobody can rewrite unseen.</p>
+</section>
 <section aria-labelledby="own">
 <h2 id="own">A question of your own</h2>
 <p>Ask the graph itself in <a href="/graphiql">GraphiQL</a>, or on the command line: <code>npm run -s concordat -- query --list</code></p>

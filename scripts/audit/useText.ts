@@ -1,6 +1,6 @@
 import { drawTable } from '../../gateway/questions/render/textTable.js';
+import { useColumns } from '../../schema/protocol/audit/useColumns.js';
 import type { UseRow } from '../../schema/protocol/audit/useRows.js';
-import { useColumns } from '../../subgraphs/kit/audit/useColumns.js';
 
 const terminalWidth = 160;
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { loadPartners } from '../../schema/partners/partners.js';
+import { isWorkbookKind, useWorkbook, workbookKinds } from '../../schema/protocol/audit/useWorkbook.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { usesOf } from '../../subgraphs/kit/audit/uses.js';
-import { isWorkbookKind, useWorkbook, workbookKinds } from '../../subgraphs/kit/audit/useWorkbook.js';
 import { useLines } from '../audit/useText.js';
 import { ownerKeyOf } from '../release/ownerKeyOf.js';
 import type { AuditCommand } from './audit.js';

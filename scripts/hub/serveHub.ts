@@ -4,6 +4,7 @@ import { identifyVisitor } from '../../gateway/access/identity/identifyVisitor.j
 import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
 import { startRequestSigner } from '../../gateway/access/signing/requestSigner.js';
 import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
+import { publicSummaries } from '../../gateway/audit/uses/publicSummary.js';
 import { pageRoutes } from '../../gateway/console/pageRoutes.js';
 import type { EngineOptions } from '../../gateway/engine/engine.js';
 import { hubSubgraph, hubSubgraphName } from '../../gateway/graph/hubSubgraph.js';
@@ -83,6 +84,7 @@ export async function serveHub(options: ServeOptions) {
   const { supergraphSdl, follow } = publishing;
   const shipped = subgraphNames.map((name) => ({ name, url: subgraphUrl(name) }));
   const checkpoints = await audit.keepCheckpoints(() => witnessesOf(publishing.members(), shipped));
+  const summaries = publicSummaries({ pool: audit.pool, clock, delayDays: config.summaryDelayDays });
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
   const own = hubSubgraph({ ...registry, requests: pool, questions, indicators, clock }, console.error);
@@ -114,7 +116,7 @@ export async function serveHub(options: ServeOptions) {
       routes: (ask) => {
         const asking = { ...registry, ask, identify: identifyVisitor(identify, visitor) };
         return [
-          ...pageRoutes({ ...asking, visitor, supergraphSdl, graphiqlFolder }),
+          ...pageRoutes({ ...asking, visitor, supergraphSdl, graphiqlFolder, summaries }),
           ...coverageRoutes({ ...asking, indicators }),
           ...tableRoutes({
             pool,
@@ -127,8 +129,9 @@ export async function serveHub(options: ServeOptions) {
             ...audit,
             register: registry.pool,
             makeCheckpoint: checkpoints.make,
+            identify,
             clock,
-            delayDays: config.summaryDelayDays,
+            summaries,
             onFault: console.error,
           }),
         ];

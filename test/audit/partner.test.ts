@@ -147,33 +147,3 @@ describe('a charity', () => {
     });
   });
 });
-
-describe('the public', () => {
-  const get = async (path: string) => {
-    const response = await fetch(`${hub.url}${path}`);
-    return { status: response.status, text: await response.text() };
-  };
-
-  test('reads the uses of a month four weeks after it is over', async () => {
-    const { status, text } = await get('/audit/summary/2026-09');
-    expect([
-      status,
-      JSON.parse(text).uses.map(({ times, partner }: { times: number; partner: string }) => [partner, times]),
-    ]).toEqual([200, [charity, other].toSorted().map((id) => [id, 1])]);
-  });
-
-  test('does not read them before', async () => {
-    const month = now.toISOString().slice(0, 7);
-    const { status, text } = await get(`/audit/summary/${month}`);
-    expect([status, text]).toEqual([
-      404,
-      expect.stringContaining('Summaries are there for each month up to'),
-    ]);
-    expect((await get('/audit/summary/hello')).status).toBe(404);
-  });
-
-  test('reads the newest checkpoint and the key', async () => {
-    expect(openCheckpoint((await get('/audit/checkpoint')).text, signer.verifier)?.size).toBeGreaterThan(4);
-    expect((await get('/audit/key')).text).toContain(signer.verifier.name);
-  });
-});

@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import type { Identify } from '../../gateway/access/identify.js';
+import { anonymous } from '../../gateway/access/requester.js';
 import { makeCheckpoint } from '../../gateway/audit/checkpoints/checkpoints.js';
 import type { AuditLog } from '../../gateway/audit/log/auditLog.js';
 import type { Outcome } from '../../gateway/audit/log/entry.js';
 import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
+import { publicSummaries } from '../../gateway/audit/uses/publicSummary.js';
 import { startHttpServer } from '../../gateway/http/server.js';
 import { savePartners } from '../../gateway/registry/partners.js';
 import { loadPartners } from '../../schema/partners/partners.js';
@@ -26,6 +29,13 @@ export interface PartnerHub {
   readonly owner: pg.Pool;
   stop(): Promise<void>;
 }
+
+/** Who shows `Bearer <organisation> <role>` is of that organisation; anybody else is nobody. */
+const identifyByName: Identify = async ({ headers }) => {
+  const [, organisation, role = ''] = headers.authorization?.split(' ') ?? [];
+  if (organisation === undefined) return anonymous;
+  return { ...anonymous, person: 'person-1', kind: 'person', organisation, roles: [role] };
+};
 
 const released = (owner: string, dataset: string) => ({
   release: `${owner}.${dataset}.2026-09-30`,
@@ -68,8 +78,9 @@ export async function startPartnerHub(clock: () => Date = () => now): Promise<Pa
     log,
     register,
     signer,
+    identify: identifyByName,
     clock,
-    delayDays: 28,
+    summaries: publicSummaries({ pool, clock, delayDays: 28 }),
     makeCheckpoint: () => makeCheckpoint(pool, signer, today),
     onFault: (error) => {
       throw error;

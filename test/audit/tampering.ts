@@ -11,8 +11,8 @@ import {
 } from './signedLog.js';
 
 /** How large the log is, and how often it was signed. */
-export const size = 60;
-const every = 12;
+export const size = 104;
+const every = 13;
 
 const honest = entries(size);
 const honestNotes = notesOver(honest, every);
@@ -26,7 +26,7 @@ const signedAnew = (lines: readonly Line[]): readonly string[] => exportOf(lines
 const unsigned = (lines: readonly Line[], notes: Notes = honestNotes): readonly string[] =>
   exportOf(lines, notes);
 
-/** A way to change a log at a place; answers the export that is shown afterwards. */
+/** A way to change a log at a place, from the second entry to the last but one; answers the export that is shown afterwards. */
 export interface Tampering {
   readonly what: string;
   /** Whether the export alone shows it. Where not, only a checkpoint that somebody else kept does. */
@@ -35,8 +35,9 @@ export interface Tampering {
 }
 
 const upTo = (notes: Notes, end: number): Notes => new Map([...notes].filter(([at]) => at <= end));
-/** The last place up to here that was signed. */
-const signedBefore = (at: number): number => Math.max(every, at - (at % every));
+/** The notes of a log that was signed at this size, too. */
+const signedAt = (at: number): Notes =>
+  new Map([...honestNotes, [at, noteOver(honest.slice(0, at))] as const]);
 
 export const tamperings: readonly Tampering[] = [
   {
@@ -53,8 +54,7 @@ export const tamperings: readonly Tampering[] = [
     what: 'delete tail: everything after a checkpoint is left out, checkpoints too',
     isFoundAlone: false,
     apply: (at) => {
-      const end = Math.min(signedBefore(at), size - every);
-      return unsigned(honest.slice(0, end), upTo(honestNotes, end));
+      return unsigned(honest.slice(0, at), upTo(signedAt(at), at));
     },
   },
   {
@@ -66,16 +66,14 @@ export const tamperings: readonly Tampering[] = [
     what: 'swap: two entries change places',
     isFoundAlone: true,
     apply: (at) => {
-      const [a, b] = [at % (size - 1), (at % (size - 1)) + 1].map((place) => entryOf(place));
-      if (a === undefined || b === undefined) throw new RangeError('no entry');
-      return unsigned(renumbered(honest.with(a.position, b).with(b.position, a)));
+      return unsigned(renumbered(honest.with(at, entryOf(at + 1)).with(at + 1, entryOf(at))));
     },
   },
   {
     what: 'truncate and re-sign: the end is cut off and the key signs the rest; what it signed before is still kept',
     isFoundAlone: true,
     apply: (at) => {
-      const kept = honest.slice(0, Math.max(1, Math.min(at, size - 1)));
+      const kept = honest.slice(0, at);
       return unsigned(kept, new Map([...honestNotes].filter(([end]) => end < kept.length))).concat(
         JSON.stringify({ checkpoint: noteOver(kept) }),
         JSON.stringify({ checkpoint: held }),
@@ -86,7 +84,7 @@ export const tamperings: readonly Tampering[] = [
     what: 'roll back: an older database is put in place, and grows on under the same key',
     isFoundAlone: false,
     apply: (at) => {
-      const kept = honest.slice(0, Math.min(at, size - 1));
+      const kept = honest.slice(0, at);
       const later = Array.from({ length: size }, (_, more) => entryOf(more, `anew-${more}`, more));
       return signedAnew([...kept, ...later.slice(kept.length)]);
     },
@@ -116,17 +114,15 @@ export const tamperings: readonly Tampering[] = [
     what: 'checkpoint edit: a checkpoint says another size',
     isFoundAlone: true,
     apply: (at) => {
-      const place = signedBefore(at);
-      const edited = (honestNotes.get(place) ?? '').replace(`\n${place}\n`, `\n${place + 1}\n`);
-      return unsigned(honest, new Map([...honestNotes, [place, edited]]));
+      const edited = noteOver(honest.slice(0, at)).replace(`\n${at}\n`, `\n${at + 1}\n`);
+      return unsigned(honest, new Map([...honestNotes, [at, edited] as const]));
     },
   },
   {
     what: 'clock back: an entry is dated before the one above it, signed',
     isFoundAlone: true,
     apply: (at) => {
-      const place = Math.max(1, at);
-      return signedAnew(honest.with(place, entryOf(place, `entry-${place}`, place - 2)));
+      return signedAnew(honest.with(at, entryOf(at, `entry-${at}`, at - 2)));
     },
   },
 ];

@@ -15,7 +15,14 @@ const cityRegions = [
   { code: 'E47000001', name: 'Greater Manchester' },
 ];
 const helpline = { name: 'The helpline', number: '08000 000 000', source: 'A release' };
-const routes = consoleRoutes({ ...smallMeans, cityRegions, graphiqlFolder, helpline });
+const summaries = {
+  delayDays: 28,
+  of: async () => undefined,
+  shown: async () => [],
+  last: () => '2026-09',
+};
+const names = new Map<string, string>();
+const routes = consoleRoutes({ ...smallMeans, cityRegions, graphiqlFolder, helpline, summaries, names });
 
 /** Opens a page without any socket: the route by its declared path, with its named part. */
 async function get(route: string, part = '', query = ''): Promise<Reply> {
@@ -124,6 +131,7 @@ describe('the number of the helpline', () => {
     ['/ask/:name', 'decisions'],
     ['/ask/:name', 'nobody-saved'],
     ['/board', ''],
+    ['/uses', ''],
     ['/graphiql', ''],
   ])('stands on %s %s', async (route, name) => {
     expect(await textOf(route, name)).toContain(link);

@@ -8,6 +8,7 @@ import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
 import { startCheckpointKeeper } from '../../gateway/audit/checkpoints/checkpointKeeper.js';
 import { type AuditLog, startAuditLog } from '../../gateway/audit/log/auditLog.js';
 import { auditRoutes } from '../../gateway/audit/uses/auditRoutes.js';
+import { publicSummaries } from '../../gateway/audit/uses/publicSummary.js';
 import { startHub } from '../../gateway/hub.js';
 import { savePartners } from '../../gateway/registry/partners.js';
 import { startProtectionGuard } from '../../gateway/registry/protection/protectionGuard.js';
@@ -141,8 +142,9 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
           register: pools.register,
           signer,
           makeCheckpoint: keeper.make,
+          identify,
           clock,
-          delayDays: 28,
+          summaries: publicSummaries({ pool: pools.audit, clock, delayDays: 28 }),
           onFault: onError,
         }),
       onFault: onError,

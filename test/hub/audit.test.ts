@@ -14,10 +14,12 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Runs a command on the hub's home, as anybody would. */
-async function concordat(...words: string[]): Promise<string> {
+const concordat = (...words: string[]) => command('audit', ...words);
+
+async function command(...words: string[]): Promise<string> {
   const { stdout } = await run(
     process.execPath,
-    ['--disable-proto=delete', '--import', 'tsx', 'scripts/main.ts', 'audit', ...words],
+    ['--disable-proto=delete', '--import', 'tsx', 'scripts/main.ts', ...words],
     {
       cwd: root,
       env: {
@@ -98,6 +100,20 @@ describe('the audit log of a hub', () => {
       expect((await readFile(file(`uses.${kind}`))).length).toBeGreaterThan(100);
     }
     expect(await readFile(file('uses.csv'), 'utf8')).toContain('housingAtExit,CITY_REGION_YEAR_HOUSING_SEX');
+  });
+
+  test('tells whoever shows the service key of a partner about its figures, and no stranger', async () => {
+    const partner = 'national-support-provider-demo';
+    const key = (await command('key', 'create', partner)).trim();
+    const read = (headers: Readonly<Record<string, string>>) =>
+      fetch(`${hub.url}/audit/uses.csv?of=housingAtExit`, { headers });
+    const response = await read({ authorization: `Bearer ${key}` });
+    expect(await response.text()).toMatch(
+      new RegExp(`greater-london-authority-demo,.*,${partner},housingAtExit,`),
+    );
+    await command('key', 'revoke', partner);
+    expect((await read({ authorization: `Bearer ${key}` })).status).toBe(401);
+    expect((await read({})).status).toBe(403);
   });
 
   test('is witnessed by every subgraph', async () => {

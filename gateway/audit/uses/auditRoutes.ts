@@ -1,21 +1,18 @@
-import type { Pool } from 'pg';
 import { verifierText } from '../../../schema/protocol/merkle/checkpoint.js';
 import { HubError } from '../../errors.js';
-import { jsonReply, type Route, textReply } from '../../http/route.js';
+import { type Route, textReply } from '../../http/route.js';
 import { latestNote } from '../checkpoints/checkpoints.js';
-import { lastShown, publicSummaries, type SummaryMeans } from './publicSummary.js';
-import { type UsesMeans, usesGraph } from './usesGraph.js';
-import { type UsesRouteMeans, usesRoute } from './usesRoute.js';
+import type { PublicSummaries } from './publicSummary.js';
+import { summaryRoutes } from './summaryRoutes.js';
+import { type UsesRoutesMeans, usesRoutes } from './usesRoutes.js';
 
-export interface AuditRoutesMeans extends UsesMeans, SummaryMeans, Omit<UsesRouteMeans, 'graph' | 'name'> {
-  readonly pool: Pool;
-  readonly onFault: (error: unknown) => void;
+export interface AuditRoutesMeans extends Omit<UsesRoutesMeans, 'name'> {
+  readonly summaries: PublicSummaries;
 }
 
-/** What anybody may see of the audit log, and the door for partners. */
+/** What anybody may see of the audit log, and the doors for partners. */
 export function auditRoutes(means: AuditRoutesMeans): readonly Route[] {
-  const { pool, signer, onFault } = means;
-  const summary = publicSummaries(means);
+  const { pool, signer, summaries } = means;
   const get = (path: string, handle: Route['handle']): Route => ({
     method: 'GET',
     path,
@@ -30,11 +27,7 @@ export function auditRoutes(means: AuditRoutesMeans): readonly Route[] {
       return textReply(200, note);
     }),
     get('/audit/key', async () => textReply(200, `${verifierText(signer.verifier)}\n`)),
-    get('/audit/summary/:month', async ({ parts: { month = '' } }) => {
-      const found = /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? await summary(month) : undefined;
-      if (found) return jsonReply(200, found);
-      throw new HubError('NOT_FOUND', `Summaries are there for each month up to ${lastShown(means)}.`);
-    }),
-    usesRoute({ ...means, name: signer.verifier.name, graph: usesGraph(means, onFault) }),
+    ...summaryRoutes(summaries),
+    ...usesRoutes({ ...means, name: signer.verifier.name }),
   ];
 }

@@ -28,8 +28,7 @@ export function isOver(month: string, { clock, delayDays }: Omit<SummaryMeans, '
   return Date.UTC(year, number) + delayDays * dayMs <= clock().getTime();
 }
 
-/** The last month that may be shown by now. */
-export function lastShown(means: Omit<SummaryMeans, 'pool'>): string {
+function lastShown(means: Omit<SummaryMeans, 'pool'>): string {
   const now = means.clock();
   for (let back = 1; ; back += 1) {
     const month = periodOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back)));
@@ -48,18 +47,39 @@ export async function summaryOf(pool: Pool, month: string): Promise<PublicSummar
   return { month, uses: uses.filter((use) => use.month === month) };
 }
 
-/** Summaries of months that are over for long enough. A month that is over never changes. */
-export function publicSummaries(means: SummaryMeans): (month: string) => Promise<PublicSummary | undefined> {
+/** Summaries of months that are over for long enough. */
+export interface PublicSummaries {
+  readonly delayDays: number;
+  /** Undefined for a month that may not be shown yet, and for what is no month. */
+  of(month: string): Promise<PublicSummary | undefined>;
+  /** Months that may be shown and of which something is held, the newest first. */
+  shown(): Promise<readonly string[]>;
+  /** The last month that may be shown by now, whether or not anything is held of it. */
+  last(): string;
+}
+
+const monthShape = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+/** Each is added up once: a month that is over never changes. */
+export function publicSummaries(means: SummaryMeans): PublicSummaries {
   const known = new LRUCache<string, Promise<PublicSummary>>({ max: monthsKept });
-  return async (month) => {
-    if (!isOver(month, means)) return undefined;
-    const before = known.get(month);
-    if (before) return before;
-    const made = summaryOf(means.pool, month);
+  const kept = (month: string) => {
+    const made = known.get(month) ?? summaryOf(means.pool, month);
     known.set(month, made);
     return made.catch((error: unknown) => {
       known.delete(month);
       throw error;
     });
+  };
+  return {
+    delayDays: means.delayDays,
+    of: async (month) => (monthShape.test(month) && isOver(month, means) ? kept(month) : undefined),
+    shown: async () => {
+      // A month has a key until what its entries said is erased.
+      const sql = 'SELECT period FROM audit_key ORDER BY period DESC';
+      const { rows } = await means.pool.query<{ period: string }>(sql);
+      return rows.map(({ period }) => period).filter((month) => isOver(month, means));
+    },
+    last: () => lastShown(means),
   };
 }

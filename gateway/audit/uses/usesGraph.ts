@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type ExecutionResult, GraphQLError, type GraphQLSchema, graphql } from 'graphql';
 import type { Pool } from 'pg';
-import { partnerPart } from '../../../schema/protocol/audit/useRows.js';
+import { partnerPart, type UseRow } from '../../../schema/protocol/audit/useRows.js';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { openCheckpoint, verifierText } from '../../../schema/protocol/merkle/checkpoint.js';
 import { discloseParts } from '../../../schema/protocol/merkle/entryCommitment.js';
@@ -56,12 +56,7 @@ const readSchema = (): GraphQLSchema =>
 function rootOf(means: UsesMeans, partner: string) {
   const { pool, signer } = means;
   return {
-    uses: ({ of: dataset, since }: { readonly of?: string; readonly since?: string }) =>
-      useTable(readEntries(pool, { from: 0, to: end, partner, sincePeriod: periodOfDay(since) }), {
-        partner,
-        dataset,
-        since,
-      }),
+    uses: (wanted: UsesWanted) => usesOf(pool, partner, wanted),
     entries: (asked: EntriesArguments) => provenEntries(means, partner, asked),
     checkpoint: async () => (await means.makeCheckpoint()).note,
     key: () => verifierText(signer.verifier),
@@ -69,6 +64,25 @@ function rootOf(means: UsesMeans, partner: string) {
       proveConsistency(pool, from, to).catch(outOfRange),
   };
 }
+
+/** Which uses a partner wants to see: of a dataset, from a day on. */
+export interface UsesWanted {
+  readonly of?: string | undefined;
+  /** YYYY-MM-DD. */
+  readonly since?: string | undefined;
+}
+
+/** Uses of a partner's figures. @throws ConcordatError BAD_DATE */
+export const usesOf = (
+  pool: Pool,
+  partner: string,
+  { of: dataset, since }: UsesWanted,
+): Promise<readonly UseRow[]> =>
+  useTable(readEntries(pool, { from: 0, to: end, partner, sincePeriod: periodOfDay(since) }), {
+    partner,
+    dataset,
+    since,
+  });
 
 async function provenEntries(
   { pool, signer, makeCheckpoint }: UsesMeans,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { UseRow } from '../../../../schema/protocol/audit/useRows.js';
+import { isWorkbookKind, useWorkbook, workbookKinds } from '../../../../schema/protocol/audit/useWorkbook.js';
 import { ConcordatError } from '../../../../schema/protocol/errors.js';
 import type { Verifier } from '../../../../schema/protocol/merkle/checkpoint.js';
 import type { AskOptions } from '../../audit/askUses.js';
@@ -9,7 +10,6 @@ import { provenUses } from '../../audit/provenUses.js';
 import { type TakenCheckpoint, takeCheckpoint } from '../../audit/takeCheckpoint.js';
 import { usesOf } from '../../audit/uses.js';
 import { useText } from '../../audit/useText.js';
-import { isWorkbookKind, useWorkbook, workbookKinds } from '../../audit/useWorkbook.js';
 import { readIfThere, writeWhole } from '../../files.js';
 import { findPartner } from './findPartner.js';
 import type { KitContext } from './kitContext.js';

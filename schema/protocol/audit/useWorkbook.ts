@@ -1,10 +1,17 @@
 import * as XLSX from '@e965/xlsx';
-import type { UseRow } from '../../../schema/protocol/audit/useRows.js';
 import { useColumns } from './useColumns.js';
+import type { UseRow } from './useRows.js';
 
 /** Kinds of spreadsheet, by their ending. */
 export const workbookKinds = ['ods', 'xlsx', 'csv'] as const;
 export type WorkbookKind = (typeof workbookKinds)[number];
+
+/** What browsers are told of each. */
+export const workbookTypes = {
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const satisfies Record<WorkbookKind, string>;
 
 export const isWorkbookKind = (text: string): text is WorkbookKind =>
   workbookKinds.some((kind) => kind === text);

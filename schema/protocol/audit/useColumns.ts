@@ -1,4 +1,4 @@
-import type { UseRow } from '../../../schema/protocol/audit/useRows.js';
+import type { UseRow } from './useRows.js';
 
 /** Columns of uses, in order, with what stands in each. */
 export const useColumns: readonly {
