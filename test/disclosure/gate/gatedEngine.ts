@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
-import { partnersDatasets } from '../../../gateway/access/agreements/permissionsOf.js';
+import { everythingPermitted } from '../../../gateway/access/directives/everythingPermitted.js';
 import type { CellGate } from '../../../gateway/engine/cellGate.js';
 import { type Engine, startEngine } from '../../../gateway/engine/engine.js';
 import type { LocalSubgraph } from '../../../gateway/engine/localSubgraph.js';
-import { loadCatalogue } from '../../../schema/datasets/catalogue.js';
 import type { Question } from './gateBench.js';
 
 const read = (file: string) => readFileSync(new URL(`../../../schema/${file}`, import.meta.url), 'utf8');
@@ -22,7 +21,7 @@ export function places(): LocalSubgraph {
 }
 
 /** Somebody whom some owner permits each dataset, for tests of what comes after that. */
-const everyDataset = { fingerprint: 'every dataset', policies: new Set(partnersDatasets(loadCatalogue())) };
+const everyDataset = everythingPermitted(read('supergraph.graphql'));
 
 /** The real engine on the committed supergraph; police and evidence answer where `url` says. */
 export async function startGatedEngine(url: (name: string) => string, gate?: CellGate): Promise<Engine> {
