@@ -22,6 +22,8 @@ import { fetchAs } from '../../scripts/identity/askAs.js';
 import { createProgress } from '../../scripts/progress.js';
 import { startSubgraphs } from '../../scripts/subgraphs/shippedSubgraphs.js';
 import { type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
+import { accessFaults } from '../accessibility.js';
+import { describeInChromium, startChromium } from '../chromium.js';
 import { permittedCaller, testKeys } from '../kit/guard/testKeys.js';
 import { testHub } from './testHub.js';
 
@@ -167,9 +169,15 @@ describe('the pack of published figures', () => {
 });
 
 describe('the whole pack', () => {
-  test("adds the partners' figures and carries the watermark, on the pages and in each of them", async () => {
-    const { pack, files } = await build('WHOLE');
-    const html = htmlOf(files);
+  let pack: Pack;
+  let html: string;
+  beforeAll(async () => {
+    const built = await build('WHOLE');
+    pack = built.pack;
+    html = htmlOf(built.files);
+  });
+
+  test("adds the partners' figures and carries the watermark, on the pages and in each of them", () => {
     expect(pack.asks.map(({ figures }) => figures.map(({ id, isSynthetic }) => [id, isSynthetic]))).toEqual(
       ['6a', '6b', '6c', '6d', '6e'].map((ask) => [
         [`${ask}.1`, false],
@@ -180,6 +188,27 @@ describe('the whole pack', () => {
     const pictures = html.match(/<svg[\s\S]*?<\/svg>/g) ?? [];
     expect(pictures.filter((svg) => svg.includes('SYNTHETIC DEMONSTRATION DATA'))).toHaveLength(10);
     expect(pictures).toHaveLength(20);
+  });
+
+  test('has a page for each city region, where nothing but an agreement keeps an answer back', () => {
+    expect(pack.regions).toHaveLength(loadAreas().all('CITY_REGION').length);
+    const remarks = pack.regions.flatMap(({ lines }) => lines.map(({ remark }) => remark));
+    expect([...new Set(remarks.filter((remark) => remark.startsWith('Not answered')))]).toEqual([
+      'Not answered when this pack was built: No agreement in force between North West Outreach (demo) and metro-mayors-evidence-team-demo covers support.housingAtExit for the purpose evidence-to-the-home-secretary.',
+    ]);
+  });
+
+  describeInChromium('in Chromium', () => {
+    test('gives axe nothing to find, on a screen and as it prints', async () => {
+      const browser = await startChromium();
+      const page = await browser.newPage();
+      await page.setContent(html);
+      const onScreen = await accessFaults(page);
+      await page.emulateMedia({ media: 'print' });
+      const printed = await accessFaults(page);
+      await browser.close();
+      expect([onScreen, printed]).toEqual([[], []]);
+    });
   });
 });
 
