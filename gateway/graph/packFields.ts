@@ -1,4 +1,5 @@
-import type { JointPacks, Registration, StandingPack } from '../pack/joint/jointPacks.js';
+import type { JointPacks, Registration, Signing } from '../pack/joint/jointPacks.js';
+import type { StandingPack } from '../pack/joint/packDesk.js';
 import type { AskPosition } from '../pack/joint/packEvent.js';
 import type { HubGraphContext } from './hubResolvers.js';
 
@@ -20,7 +21,7 @@ export const packMutations = ({ packs }: Means) => ({
     packs.register(requester, asked),
   signPack: (
     _: unknown,
-    { positions, ...asked }: Of & { readonly region?: string | null; readonly positions: Positions },
+    { positions, ...asked }: Omit<Signing, 'positions'> & { readonly positions: Positions },
     { requester }: HubGraphContext,
   ) => packs.sign(requester, { ...asked, positions: positions.map(said) }),
   withdrawFromPack: (_: unknown, { pack }: Of, { requester }: HubGraphContext) =>
@@ -44,6 +45,10 @@ const textOf = (date: Date | undefined): string | null => date?.toISOString() ??
 
 export const packFields = {
   EvidencePack: {
+    replaces: ({ manifest }: StandingPack) => manifest.replaces,
+    asks: ({ manifest }: StandingPack) =>
+      Object.entries(manifest.asks).map(([id, sha256]) => ({ id, sha256 })),
+    withdrawnRegions: ({ standing }: StandingPack) => standing.withdrawnRegions,
     variant: ({ manifest }: StandingPack) => manifest.variant,
     builtOn: ({ manifest }: StandingPack) => manifest.builtOn,
     isSynthetic: ({ manifest }: StandingPack) => manifest.isSynthetic,

@@ -17,7 +17,6 @@ import { jointPacks } from '../../gateway/pack/joint/jointPacks.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
-import { signText } from '../../schema/protocol/ownerKey.js';
 import { loadPurposes } from '../../schema/purposes/purposes.js';
 import type { StartOptions } from '../commands/start.js';
 import type { Databases } from '../database/databases.js';
@@ -89,18 +88,19 @@ export async function serveHub(options: ServeOptions) {
   const summaries = publicSummaries({ pool: audit.pool, clock, delayDays: config.summaryDelayDays });
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
+  const permissionsFor = await hubPermissions({ pool, registry, clock });
   const packs = jointPacks({
     hub: pool,
     register: registry.pool,
     catalogue: registry.catalogue,
     audit: audit.log,
-    sign: (text) => signText(text, hubKey(databases)),
+    hubKey: hubKey(databases),
+    permissionsFor,
   });
   const own = hubSubgraph(
     { ...registry, requests: pool, questions, indicators, clock, packs },
     console.error,
   );
-  const permissionsFor = await hubPermissions({ pool, registry, clock });
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: {

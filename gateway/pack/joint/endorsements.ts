@@ -1,14 +1,16 @@
 import type { Manifest } from '../proof/manifest.js';
 import type { AskPosition, PackEvent, RegisteredPack } from './packEvent.js';
 
-export interface StandingPosition extends AskPosition {
+export type StandingPosition = AskPosition & {
   /** Why it no longer holds; undefined where it does. */
   readonly voidBecause: string | undefined;
-}
+};
 
 /** What an organisation says of a pack, as far as it still holds. */
 export interface Endorsement {
   readonly organisation: string;
+  /** As it is printed. */
+  readonly signatory: string;
   readonly region: string | undefined;
   readonly positions: readonly StandingPosition[];
 }
@@ -36,7 +38,7 @@ export function endorsementsOf(
       ...position,
       voidBecause: whyVoid(of.manifest, pack.manifest, position.ask),
     }));
-    return [{ organisation, region: signed.region, positions }];
+    return [{ organisation, signatory: signed.signatory, region: signed.region, positions }];
   });
 }
 

@@ -1,14 +1,24 @@
 import canonicalize from 'canonicalize';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import type { Requester } from '../../access/requester.js';
-import { manifestSchema } from '../proof/manifest.js';
-import type { AskPosition, RegisteredPack } from './packEvent.js';
+import { type Manifest, manifestSchema } from '../proof/manifest.js';
+import type { AskPosition } from './packEvent.js';
 
 /** Who does something with a pack, and for whom. */
 export interface Acting {
   readonly organisation: string;
   /** Pseudonym. */
   readonly person: string;
+}
+
+/** What a pack is registered for. @throws ConcordatError PACK_REFUSED */
+export function purposeOf({ purpose }: Requester): string {
+  if (purpose !== undefined) return purpose;
+  throw refused(
+    'a registered purpose',
+    'a request that states none',
+    'State it, as with every question of the pack.',
+  );
 }
 
 /** Whom somebody speaks for. @throws ConcordatError PACK_REFUSED where for nobody */
@@ -24,9 +34,9 @@ export function acting(requester: Requester, role?: 'policy'): Acting {
 }
 
 /** @throws ConcordatError PACK_REFUSED */
-export function checkManifest(text: string): void {
+export function checkManifest(text: string): Manifest {
   const parsed = manifestSchema.safeParse(jsonIn(text));
-  if (parsed.success && text === `${canonicalize(parsed.data) ?? ''}\n`) return;
+  if (parsed.success && text === `${canonicalize(parsed.data) ?? ''}\n`) return parsed.data;
   throw refused(
     'manifest.json of a pack, to the letter',
     'something else',
@@ -35,7 +45,7 @@ export function checkManifest(text: string): void {
 }
 
 /** @throws ConcordatError PACK_REFUSED */
-export function checkPositions({ manifest }: RegisteredPack, positions: readonly AskPosition[]): void {
+export function checkPositions(manifest: Manifest, positions: readonly AskPosition[]): void {
   const asks = Object.keys(manifest.asks).sort();
   const named = positions.map(({ ask }) => ask).sort();
   if (asks.join() !== named.join())
@@ -45,13 +55,28 @@ export function checkPositions({ manifest }: RegisteredPack, positions: readonly
       'Abstain where you take none.',
     );
   const wrong = positions.find(
-    ({ position, reservation = '' }) => (position === 'RESERVATION') !== (reservation.trim() !== ''),
+    ({ position, reservation = '' }) =>
+      (position === 'RESERVATION') !== (reservation.trim() !== '') || reservation.length > longestReservation,
   );
   if (wrong === undefined) return;
   throw refused(
-    'a reservation in words, with the position RESERVATION alone',
+    `a reservation of up to ${longestReservation} letters, with the position RESERVATION alone`,
     `${wrong.position} on ${wrong.ask} ${wrong.reservation ? 'with' : 'without'} words`,
     'Give the words that are to be printed.',
+  );
+}
+
+const longestSignatory = 80;
+const longestReservation = 600;
+
+/** @throws ConcordatError PACK_REFUSED */
+export function signatoryIn(text: string): string {
+  const signatory = text.trim();
+  if (signatory !== '' && signatory.length <= longestSignatory && !/\p{C}/u.test(signatory)) return signatory;
+  throw refused(
+    `a signatory as it is printed, of up to ${longestSignatory} letters`,
+    `"${signatory.slice(0, longestSignatory)}"`,
+    'Give the office, such as "Mayor of London".',
   );
 }
 

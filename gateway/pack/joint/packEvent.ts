@@ -1,14 +1,7 @@
-import type { Manifest } from '../proof/manifest.js';
+import type { Manifest, PrintedEndorsement } from '../proof/manifest.js';
 
-export const askPositions = ['SUPPORT', 'RESERVATION', 'ABSTAIN'] as const;
-
-/** How a signatory stands to one ask. A reservation is printed. */
-export interface AskPosition {
-  readonly ask: string;
-  readonly position: (typeof askPositions)[number];
-  /** In the signatory's own words; with a reservation alone. */
-  readonly reservation?: string | undefined;
-}
+/** How a signatory stands to one ask. A reservation, in the signatory's own words, is printed. */
+export type AskPosition = PrintedEndorsement['positions'][number];
 
 /** What somebody did with a pack, for the organisation they speak for. Only ever added to. */
 interface Done {
@@ -22,6 +15,8 @@ export type PackEvent = Done &
   (
     | {
         readonly kind: 'SIGNED';
+        /** As it is printed, such as "Mayor of London". */
+        readonly signatory: string;
         /** Code of the city region that it signs for, where it does. */
         readonly region?: string | undefined;
         readonly positions: readonly AskPosition[];
@@ -31,16 +26,23 @@ export type PackEvent = Done &
     | { readonly kind: 'RELEASE_APPROVED' }
   );
 
+type Undated<Event> = Event extends Done ? Omit<Event, 'at'> : never;
+
+/** What happens now: the database dates it. */
+export type NewPackEvent = Undated<PackEvent>;
+
 /** A pack as the hub knows it: by its manifest's hash, never by its files. */
 export interface RegisteredPack {
   readonly sha256: string;
   readonly manifest: Manifest;
   readonly organisation: string;
+  /** What it was built for. */
+  readonly purpose: string;
   readonly registeredAt: Date;
+  /** Number of the entry in the audit log, from 0. */
+  readonly auditEntry: string;
   /** Nobody outside reads of it before. */
   readonly embargoUntil: Date | undefined;
-  /** Hash of the pack that it takes the place of. */
-  readonly replaces: string | undefined;
   readonly events: readonly PackEvent[];
 }
 
@@ -53,4 +55,6 @@ export interface UsedRelease {
   readonly groupHarm: string | undefined;
   /** Why it no longer stands: withdrawn, or another took its place. */
   readonly ended: string | undefined;
+  /** Owners that no longer permit it to who registered the pack, a sentence each. */
+  readonly refusals: readonly string[];
 }

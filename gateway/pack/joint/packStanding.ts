@@ -1,9 +1,12 @@
 import { type Endorsement, endorsementsOf, withdrawnFrom } from './endorsements.js';
 import type { PackEvent, RegisteredPack, UsedRelease } from './packEvent.js';
+import { printingFaults } from './printing.js';
 
 /** What stands of a pack now, and what keeps it from being released. */
 export interface PackStanding {
   readonly endorsements: readonly Endorsement[];
+  /** Codes of the city regions that took their signature back: their page leaves with it. */
+  readonly withdrawnRegions: readonly string[];
   /** Each is a sentence with who would have to do what; empty where it may be released. */
   readonly missing: readonly string[];
   /** Why figures of it are no longer those that stand. */
@@ -21,57 +24,65 @@ export interface StandingMeans {
   readonly releases: readonly UsedRelease[];
 }
 
+const nobody =
+  "Nobody endorses it as it stands: a region, the Victims' Commissioner or a quoted partner signs it.";
+
 /** How a pack stands, from what was done with it and how its releases stand. Pure. */
 export function packStanding(pack: RegisteredPack, { earlier, releases }: StandingMeans): PackStanding {
   const endorsements = endorsementsOf(pack, earlier);
+  const gone = withdrawnFrom(pack, earlier);
   const stale = staleness(pack, releases);
   const missing = [
     ...(endorsements.some(({ positions }) => positions.some(({ voidBecause }) => !voidBecause))
-      ? []
-      : [
-          "Nobody endorses it as it stands: a region, the Victims' Commissioner or a quoted partner signs it.",
-        ]),
-    ...unapproved(pack, releases),
-    ...withdrawn(pack, earlier),
-    ...stale.map((why) => `It is stale. ${why}`),
+      ? printingFaults(pack.manifest, endorsements)
+      : [nobody]),
+    ...unapproved([pack, ...earlier.filter(saysAllOf(pack))], releases),
+    ...gone.flatMap(({ organisation, region }) =>
+      region !== undefined && pack.manifest.regions[region] !== undefined
+        ? [`${organisation} withdrew: build the pack again without ${region}.`]
+        : [],
+    ),
+    ...stale.map((why) => `It is stale. ${why} Build the pack again.`),
   ];
   const releasedAt = missing.length === 0 ? secondApproval(pack.events) : undefined;
   const publicFrom = releasedAt && later(releasedAt, pack.embargoUntil);
-  return { endorsements, missing, stale, releasedAt, publicFrom };
+  const withdrawnRegions = gone.flatMap(({ region }) => region ?? []);
+  return { endorsements, withdrawnRegions, missing, stale, releasedAt, publicFrom };
 }
 
 function staleness({ manifest }: RegisteredPack, releases: readonly UsedRelease[]): readonly string[] {
   const known = new Map(releases.map((release) => [release.id, release]));
-  return manifest.releases.flatMap((id) => {
+  const found = manifest.releases.flatMap((id) => {
     const release = known.get(id);
     if (release === undefined) return [`The register has no release ${id}.`];
-    return release.ended === undefined ? [] : [`${release.ended} Build the pack again.`];
+    return release.ended === undefined ? release.refusals : [release.ended];
   });
+  return [...new Set(found)];
 }
 
 /** Figures that could harm a group are quoted in words their owners have read. */
-const unapproved = ({ events }: RegisteredPack, releases: readonly UsedRelease[]): readonly string[] => [
-  ...new Set(
-    releases
-      .filter(({ groupHarm }) => groupHarm !== undefined)
-      .flatMap(({ dataset, owners }) =>
-        owners
-          .filter(({ id }) => !events.some((event) => isApproval(event, id, dataset)))
-          .map(({ name }) => `${name} has not approved the sentences that use ${dataset}.`),
-      ),
-  ),
-];
+function unapproved(packs: readonly RegisteredPack[], releases: readonly UsedRelease[]): readonly string[] {
+  const events = packs.flatMap((pack) => pack.events);
+  const harmful = releases.filter(({ groupHarm }) => groupHarm !== undefined);
+  const sentences = harmful.flatMap(({ dataset, owners }) =>
+    owners
+      .filter(({ id }) => !events.some((event) => isApproval(event, id, dataset)))
+      .map(({ name }) => `${name} has not approved the sentences that use ${dataset}.`),
+  );
+  return [...new Set(sentences)];
+}
+
+/** Whether an earlier pack had every ask and every page of this one, to the letter: then what was approved of it holds. */
+const saysAllOf =
+  ({ manifest }: RegisteredPack) =>
+  (earlier: RegisteredPack): boolean =>
+    isWithin(manifest.asks, earlier.manifest.asks) && isWithin(manifest.regions, earlier.manifest.regions);
+
+const isWithin = (some: Readonly<Record<string, string>>, all: Readonly<Record<string, string>>): boolean =>
+  Object.entries(some).every(([id, hash]) => all[id] === hash);
 
 const isApproval = (event: PackEvent, owner: string, dataset: string): boolean =>
   event.kind === 'SENTENCES_APPROVED' && event.organisation === owner && event.dataset === dataset;
-
-function withdrawn(pack: RegisteredPack, earlier: readonly RegisteredPack[]): readonly string[] {
-  return withdrawnFrom(pack, earlier).flatMap(({ organisation, region }) =>
-    region !== undefined && pack.manifest.regions[region] !== undefined
-      ? [`${organisation} withdrew: build the pack again without ${region}.`]
-      : [],
-  );
-}
 
 /** When a second person, of a second organisation, approved the release. */
 export function secondApproval(events: readonly PackEvent[]): Date | undefined {

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { manifestSchema, sha256Of } from '../proof/manifest.js';
-import { askPositions, type PackEvent, type RegisteredPack } from './packEvent.js';
+import { askPositions, manifestSchema, sha256Of } from '../proof/manifest.js';
+import type { NewPackEvent, RegisteredPack } from './packEvent.js';
 
 const position = z.object({
   ask: z.string(),
@@ -9,7 +9,11 @@ const position = z.object({
   reservation: z.string().optional(),
 });
 const done = { organisation: z.string(), person: z.string(), at: z.date() };
-const signed = z.object({ region: z.string().optional(), positions: z.array(position) });
+const signed = z.object({
+  signatory: z.string(),
+  region: z.string().optional(),
+  positions: z.array(position),
+});
 
 const eventSchema = z.discriminatedUnion('kind', [
   signed.extend({ kind: z.literal('SIGNED'), ...done }),
@@ -24,7 +28,8 @@ interface PackRow {
   readonly organisation: string;
   readonly registered_at: Date;
   readonly embargo_until: Date | null;
-  readonly replaces: string | null;
+  readonly audit_entry: string;
+  readonly purpose: string;
 }
 
 interface EventRow {
@@ -48,7 +53,8 @@ export async function readPacks(pool: Pool): Promise<readonly RegisteredPack[]> 
     organisation: row.organisation,
     registeredAt: row.registered_at,
     embargoUntil: row.embargo_until ?? undefined,
-    replaces: row.replaces ?? undefined,
+    auditEntry: row.audit_entry,
+    purpose: row.purpose,
     events: events
       .filter(({ pack }) => pack === row.sha256)
       .map(({ kind, organisation, person, at, details }) =>
@@ -63,22 +69,24 @@ export interface NewPack {
   readonly organisation: string;
   readonly person: string;
   readonly embargoUntil: Date | undefined;
-  readonly replaces: string | undefined;
+  /** Number of the entry in the audit log. */
+  readonly auditEntry: string;
+  readonly purpose: string;
 }
 
 /** False where it was registered before. */
 export async function storePack(pool: Pool, pack: NewPack): Promise<boolean> {
-  const { text, organisation, person, embargoUntil, replaces } = pack;
+  const { text, organisation, person, embargoUntil, auditEntry, purpose } = pack;
   const { rowCount } = await pool.query(
-    `INSERT INTO evidence_pack (sha256, manifest, organisation, person, embargo_until, replaces)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-    [sha256Of(text), text, organisation, person, embargoUntil, replaces],
+    `INSERT INTO evidence_pack (sha256, manifest, organisation, person, embargo_until, audit_entry, purpose)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+    [sha256Of(text), text, organisation, person, embargoUntil, auditEntry, purpose],
   );
   return rowCount === 1;
 }
 
 /** False where it is an approval that this person, or this organisation, gave before. */
-export async function storeEvent(pool: Pool, pack: string, event: Omit<PackEvent, 'at'>): Promise<boolean> {
+export async function storeEvent(pool: Pool, pack: string, event: NewPackEvent): Promise<boolean> {
   const { kind, organisation, person, ...details } = event;
   const { rowCount } = await pool.query(
     `INSERT INTO pack_event (pack, kind, organisation, person, details)
@@ -91,8 +99,8 @@ export async function storeEvent(pool: Pool, pack: string, event: Omit<PackEvent
 /** The packs that one takes the place of, the nearest first. */
 export function earlierPacks(
   packs: readonly RegisteredPack[],
-  { replaces }: Pick<RegisteredPack, 'replaces'>,
+  { manifest }: Pick<RegisteredPack, 'manifest'>,
 ): readonly RegisteredPack[] {
-  const found = packs.find(({ sha256 }) => sha256 === replaces);
+  const found = packs.find(({ sha256 }) => sha256 === manifest.replaces);
   return found === undefined ? [] : [found, ...earlierPacks(packs, found)];
 }

@@ -1,30 +1,53 @@
 import type { Pool } from 'pg';
 import type { Catalogue } from '../../../schema/datasets/dataset.js';
+import type { PermissionsFor } from '../../access/agreements/startPermissions.js';
+import { anonymous, type Requester } from '../../access/requester.js';
 import { findReleases, type RegisteredRelease } from '../../graph/registeredReleases.js';
-import type { UsedRelease } from './packEvent.js';
+import type { RegisteredPack, UsedRelease } from './packEvent.js';
 
-/** How the releases of a pack stand in the register now. */
+interface Means {
+  readonly register: Pool;
+  readonly catalogue: Catalogue;
+  readonly permissionsFor: PermissionsFor;
+}
+
+/** How the releases of a pack stand in the register now, and whether their owners still permit them. */
 export async function usedReleases(
-  register: Pool,
-  catalogue: Catalogue,
-  ids: readonly string[],
+  { register, catalogue, permissionsFor }: Means,
+  pack: RegisteredPack,
 ): Promise<readonly UsedRelease[]> {
-  const found = await findReleases(register, { ids });
+  const found = await findReleases(register, { ids: pack.manifest.releases });
   const datasets = [...new Set(found.map(({ dataset }) => dataset))];
   const standing = await findReleases(register, { datasets, standing: true });
+  const permissions = await permissionsFor(builderOf(pack));
   return found.map((release) => {
-    const { id, dataset, owners } = release;
-    const declared = catalogue.dataset(dataset);
-    const sector = declared === undefined ? '' : `${declared.sector}.`;
+    const declared = catalogue.dataset(release.dataset);
+    const dataset = declared ? `${declared.sector}.${declared.name}` : release.dataset;
+    const owners = release.owners.map(({ id, name }) => ({ id, name }));
+    const refusals =
+      release.rule === 'PUBLISHED'
+        ? []
+        : owners.flatMap(({ id }) => permissions.whyNotOwner(id, dataset)?.message ?? []);
     return {
-      id,
-      dataset: `${sector}${dataset}`,
-      owners: owners.map((owner) => ({ id: owner.id, name: owner.name })),
+      id: release.id,
+      dataset,
+      owners,
       groupHarm: declared?.groupHarm,
       ended: whyEnded(release, standing),
+      refusals,
     };
   });
 }
+
+/** Whoever builds a pack of what this one was built for. */
+const builderOf = ({ organisation, purpose }: RegisteredPack): Requester => ({
+  ...anonymous,
+  kind: 'person',
+  person: 'builder of a pack',
+  organisation,
+  purpose,
+  roles: ['policy'],
+});
 
 function whyEnded(release: RegisteredRelease, standing: readonly RegisteredRelease[]): string | undefined {
   const { id, withdrawnAt, notice, correctedBy, rule } = release;

@@ -6,10 +6,10 @@ CREATE TABLE "evidence_pack" (
     "person" TEXT NOT NULL,
     "registered_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "embargo_until" TIMESTAMPTZ(3),
-    "replaces" CHAR(64),
+    "audit_entry" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
 
     CONSTRAINT "evidence_pack_pkey" PRIMARY KEY ("sha256"),
-    CONSTRAINT "evidence_pack_replaces_fkey" FOREIGN KEY ("replaces") REFERENCES "evidence_pack"("sha256"),
     -- The hash is of this very text: a row can't bear another pack's name.
     CONSTRAINT "evidence_pack_sha256_check" CHECK (encode(sha256(convert_to("manifest", 'UTF8')), 'hex') = "sha256")
 );
