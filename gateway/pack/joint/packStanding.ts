@@ -44,7 +44,8 @@ export function packStanding(pack: RegisteredPack, { earlier, releases }: Standi
     ),
     ...stale.map((why) => `It is stale. ${why} Build the pack again.`),
   ];
-  const releasedAt = missing.length === 0 ? secondApproval(pack.events) : undefined;
+  // Nobody could approve while anything was missing. What is missing or stale since then is said of a released pack.
+  const releasedAt = secondApproval(pack.events);
   const publicFrom = releasedAt && later(releasedAt, pack.embargoUntil);
   const withdrawnRegions = gone.flatMap(({ region }) => region ?? []);
   return { endorsements, withdrawnRegions, missing, stale, releasedAt, publicFrom };

@@ -3,13 +3,20 @@ import type { Requester } from '../../access/requester.js';
 import type { Ask } from '../../questions/ask.js';
 import type { AskSection } from '../pack.js';
 import { askHashes, askPositions, type PrintedEndorsement } from '../proof/manifest.js';
+import { receiptSchema } from '../proof/receipt.js';
 import { refused } from './packChecks.js';
 import { packsQuery } from './packRequests.js';
 import { printable } from './printing.js';
 
-const signedPackSchema = z.object({
+export const signedPackSchema = z.object({
   sha256: z.string(),
+  embargoUntil: z.string().nullish(),
   withdrawnRegions: z.array(z.string()),
+  missing: z.array(z.string()),
+  stale: z.array(z.string()),
+  releasedAt: z.string().nullish(),
+  publicFrom: z.string().nullish(),
+  receipt: receiptSchema.optional(),
   asks: z.array(z.object({ id: z.string(), sha256: z.string() })),
   endorsements: z.array(
     z.object({
