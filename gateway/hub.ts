@@ -7,6 +7,7 @@ import type { Identify } from './access/identify.js';
 import type { Permissions } from './access/permissions.js';
 import type { Requester } from './access/requester.js';
 import type { RequestSigner } from './access/signing/requestSigner.js';
+import { variantFor } from './access/variants/variants.js';
 import { auditPlugin } from './audit/auditPlugin.js';
 import type { AuditLog } from './audit/log/auditLog.js';
 import type { CellGate, Figure } from './engine/cellGate.js';
@@ -129,6 +130,7 @@ async function contextOf(
       signal,
       headersFor: signer.forQuestion(mandate),
       authorisation: permissions,
+      variant: variantFor(requester),
       showPlan: asksForPlan && roles.includes(planRole),
     },
   };

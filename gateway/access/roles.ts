@@ -4,6 +4,8 @@ export const roles = {
   analyst: ['explore'],
   /** Assembles packs from saved documents. */
   policy: [],
+  /** Sits on a partnership's board, and sees what it works on before others do. */
+  'board-member': [],
   /** Publishes subgraphs and releases of an organisation. */
   publisher: [],
   /** A service of an organisation that asks by itself. */

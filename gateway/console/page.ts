@@ -42,7 +42,7 @@ export function pageReply(
 <nav aria-label="Site"><a href="/#questions">Questions</a> <a href="/board">The board</a> <a href="/uses">Uses</a> <a href="/graphiql">GraphiQL</a></nav>
 </div>
 </header>
-<div class="demonstration" role="note"><div class="wide"><strong>Demonstration.</strong> Figures of owners named <q>(demo)</q> are SYNTHETIC: invented, and about nobody. Figures of the Home Office and the Office for National Statistics are real.</div></div>
+<aside class="demonstration" aria-label="Demonstration"><div class="wide"><strong>Demonstration.</strong> Figures of owners named <q>(demo)</q> are SYNTHETIC: invented, and about nobody. Figures of the Home Office and the Office for National Statistics are real.</div></aside>
 <main id="main" class="wide">
 ${main}
 </main>

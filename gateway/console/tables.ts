@@ -14,7 +14,9 @@ export function countTableMarkup({
   remarks,
 }: ReadableTable): Content {
   const caption = html`${title}${isSynthetic && html` ${syntheticMark}`}${constants.length > 0 && html`<span class="constant">${constants.join('; ')}</span>`}`;
-  return html`${tableMarkup(title, caption, columns, rows)}${remarks.map((remark) => html`<p class="remark">${remark}.</p>`)}`;
+  // Several tables of a page may have one title; what is the same in all rows of each tells them apart.
+  const label = [title, ...constants].join(', ');
+  return html`${tableMarkup(label, caption, columns, rows)}${remarks.map((remark) => html`<p class="remark">${remark}.</p>`)}`;
 }
 
 /** Says of a figure, a text or an entry that it is invented. */
@@ -22,13 +24,13 @@ export const syntheticMark = html`<span class="mark">SYNTHETIC</span>`;
 
 /** Any table. It scrolls sideways on its own where the page is narrow. */
 export function tableMarkup(
-  title: string,
+  label: string,
   caption: Content,
   columns: readonly Omit<Column, 'key'>[],
   rows: readonly (readonly Content[])[],
 ): Content {
   return html`
-<div class="scroll" role="region" aria-label="${title}" tabindex="0">
+<div class="scroll" role="region" aria-label="${label}" tabindex="0">
 <table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ label, isNumber }) => html`<th scope="col"${isNumber && html` class="number"`}>${label}</th>`)}</tr></thead>

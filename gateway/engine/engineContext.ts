@@ -1,4 +1,5 @@
 import type { Authorisation } from '../access/directives/authorisation.js';
+import type { SchemaVariant } from '../access/variants/variants.js';
 import type { Figure } from './cellGate.js';
 
 /** A request to a subgraph before it is sent. */
@@ -19,6 +20,8 @@ export interface EngineContext {
   readonly signal?: AbortSignal | undefined;
   /** What the caller may see; plans and answers are shared only among requests whose fingerprints are equal. */
   readonly authorisation?: Authorisation | undefined;
+  /** The schema that the requester is shown; the whole one where it is left out. */
+  readonly variant?: SchemaVariant | undefined;
   /** Told of every figure of the answer, as the gate left it. */
   readonly onFigures?: ((figures: readonly Figure[]) => void) | undefined;
   /** Left out where subgraphs answer without. A subgraph in this process is never sent any. */

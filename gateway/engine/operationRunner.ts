@@ -28,6 +28,7 @@ import { isProjectionKnown, projectAnswer } from './project/projectAnswer.js';
 import type { AnswerError } from './project/projectionRun.js';
 import { PlanRun } from './run/planRun.js';
 import type { documentReader, ServedSupergraph } from './supergraph/servedSupergraph.js';
+import type { ServedVariant } from './variants/variantBook.js';
 import type { WrittenData } from './writtenData.js';
 
 /** One operation to answer, parsed and validated. */
@@ -69,14 +70,18 @@ export class OperationRunner {
    * @throws GraphQLError where it is refused as a whole; several of them where its variables are wrong or nothing of it may be seen
    */
   async answer(served: ServedSupergraph, request: OperationRequest): Promise<OperationAnswer> {
+    const variant = served.variants.of(request.context.variant);
+    const refusals = variant.refusals(request.document);
+    if (refusals.length > 0) throw new AggregateError(refusals);
     const named = served.named(request.document, request.operationName);
-    const variables = coerced(served, named, request.variables);
+    const variables = coerced(variant, named, request.variables);
     const { authorisation = nobody } = request.context;
     const prepared = await served.prepare(request.document, named, { variables, authorisation });
     const run = (context: EngineContext) => this.#run({ served, prepared, variables, context });
     const isShared = this.means.dedupe?.operations && named.operation.operation === 'query';
     if (!isShared || request.context.showPlan) return run(request.context);
-    const said = JSON.stringify([served.supergraph.id, authorisation.fingerprint, variables]);
+    const seen = request.context.variant?.name;
+    const said = JSON.stringify([served.supergraph.id, seen, authorisation.fingerprint, variables]);
     return this.#once(prepared, said, () => run({ ...request.context, signal: undefined }));
   }
 
@@ -111,7 +116,10 @@ export class OperationRunner {
       if (plan) return plan;
     }
     const named = served.named(parsed.document, parsed.operationName);
-    const variables = coerced(served, named, parsed.variables);
+    const variant = served.variants.of(request.variant);
+    const refusals = variant.refusals(parsed.document);
+    if (refusals.length > 0) throw new AggregateError(refusals);
+    const variables = coerced(variant, named, parsed.variables);
     const { authorisation = nobody } = request;
     return explainedPlan(
       await served.prepare(parsed.document, named, { variables, authorisation }),
@@ -153,7 +161,8 @@ export class OperationRunner {
       ? await inspectFigures(this.means.gate, { root, run, supergraph, variables, signal, permissions })
       : nothingInspected;
     const meta =
-      prepared.introspection && introspect(supergraph.apiSchema, prepared.introspection, variables);
+      prepared.introspection &&
+      introspect(served.variants.of(context.variant).apiSchema, prepared.introspection, variables);
     if (!isProjectionKnown(prepared)) await nextTurn();
     const projected = projectAnswer({ prepared, supergraph, run, meta });
     const denied = prepared.denials.map((denial) => denialError(denial, authorisation));
@@ -207,17 +216,13 @@ function numberOf(prepared: PreparedOperation): number {
 }
 
 function coerced(
-  served: ServedSupergraph,
+  { apiSchema }: ServedVariant,
   { operation }: NamedOperation,
   given: Readonly<Record<string, unknown>>,
 ) {
   const definitions = operation.variableDefinitions ?? [];
   if (definitions.length === 0) return {};
-  const { coerced: values, errors } = getVariableValues(
-    served.supergraph.apiSchema,
-    definitions,
-    bareInput(given),
-  );
+  const { coerced: values, errors } = getVariableValues(apiSchema, definitions, bareInput(given));
   if (errors) throw new AggregateError(errors);
   return values;
 }

@@ -41,7 +41,12 @@ export async function startTimedHub(home: string, parameters: readonly string[] 
   return { url, readySeconds, stop: () => stop(child) };
 }
 
-const environmentFor = (home: string) => ({ ...process.env, CONCORDAT_HOME: home, CONCORDAT_PORT: '0' });
+/** The environment of a process on a home, with the port a hub is to take or has. */
+export const environmentFor = (home: string, port = '0') => ({
+  ...process.env,
+  CONCORDAT_HOME: home,
+  CONCORDAT_PORT: port,
+});
 
 function readyUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {

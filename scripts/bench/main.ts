@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { benchAudit } from './audit/benchAudit.js';
+import { benchPack } from './benchPack.js';
 import { benchScale } from './benchScale.js';
 import { benchStart } from './benchStart.js';
 import { benchDifferential } from './differential/benchDifferential.js';
@@ -35,6 +36,10 @@ const suites: Readonly<Record<string, Suite>> = {
     about: 'the engine against @apollo/gateway: throughput, latency, CPU, memory',
     options: [['--rounds <count>', 'how often each gateway has its turn', '5']],
     run: ({ rounds }) => benchEngine(Number(rounds)),
+  },
+  pack: {
+    about: 'building the pack from a hub that is ready, and again when nothing changed',
+    run: benchPack,
   },
   registry: {
     about: 'checking one of thirty subgraphs, and serving what is published on two replicas',

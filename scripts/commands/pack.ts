@@ -12,6 +12,7 @@ import { loadFigures } from '../../schema/figures/loadFigures.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
 import { loadProse } from '../../schema/pack/loadProse.js';
 import { httpAsk } from '../pack/httpAsk.js';
+import { cachedFiles } from '../pack/packCache.js';
 import { reachHub } from '../pack/reachHub.js';
 import { runOnce } from '../pack/runOnce.js';
 import { writePack } from '../pack/writePack.js';
@@ -33,7 +34,8 @@ export async function pack({ config, out, variant, asking }: PackOptions): Promi
     // A hub that was started for this has made its demonstration's key by now.
     const fetchAs = await askingFetch(config, asking, 'policy');
     const { progress } = running;
-    const found = await packFrom(url, { variant, progress, builtOn: today(), fetch: fetchAs });
+    const cache = path.join(config.home, 'packs');
+    const found = await packFrom(url, { variant, progress, builtOn: today(), fetch: fetchAs, cache });
     await running.progress.step('Writing the pack', () => writePack(out, found.files));
     return found.pack;
   });
@@ -47,12 +49,18 @@ export interface BuildOptions {
   readonly builtOn: string;
   /** Shows the hub who asks. */
   readonly fetch: typeof fetch;
+  /** Folder in which the files of earlier packs are kept. */
+  readonly cache?: string;
 }
 
 /** Builds a pack from the hub at this address, and its files. */
 export async function packFrom(url: string, options: BuildOptions) {
   const built = await answeredPack(url, options);
-  const files = await options.progress.step('Making the files', (note) => packFiles(built, note));
+  const { cache, progress } = options;
+  const files = await progress.step('Making the files', (note) => {
+    const make = () => packFiles(built, note);
+    return cache === undefined ? make() : cachedFiles(cache, built, make);
+  });
   return { pack: built, files };
 }
 

@@ -1,11 +1,18 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { applyAgreement } from '../../gateway/access/agreements/agreementStore.js';
 import type { Config } from '../../gateway/config.js';
 import { addPartner as add, type PartnerConflict } from '../../gateway/registry/addPartner.js';
 import type { Partner } from '../../gateway/registry/partners.js';
+import { parseAgreements } from '../../schema/agreements/loadAgreements.js';
 import { sha256 } from '../../schema/protocol/canonicalJson.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
+import { agreementFileName } from '../../subgraphs/kit/intake/command/findPartner.js';
 import { parsePartner } from '../../subgraphs/kit/intake/partnerFile.js';
 import { withRecorder } from '../audit/withRecorder.js';
+import type { Databases } from '../database/databases.js';
+import { databaseNames, hubRole } from '../database/plan.js';
 import { withRegister } from '../release/withRegister.js';
 import { messageOf } from '../systemError.js';
 import { createKeys, exportKeys, requireNoKeys } from './subgraphKey.js';
@@ -35,10 +42,42 @@ export async function addPartner({ config, write, file, replacesKey, service }: 
     write(
       `${outcome === 'NEW' ? 'Added' : 'Known'}: ${partner.name} (${partner.id}), ${partner.sector}, ${area.name}\n  key ${fingerprint(partner)}\n  Compare the fingerprint with the body itself, by telephone, before it publishes.\n`,
     );
+    await applyBeside({ register: pool, databases, write }, partner.id, file);
   });
   if (means === undefined || service === undefined) return;
   await createKeys({ ...means, algorithm: 'hmac-sha256' });
   await exportKeys({ ...means, out: service.keys });
+}
+
+interface AgreementsBeside {
+  readonly register: pg.Pool;
+  readonly databases: Databases;
+  readonly write: (text: string) => void;
+}
+
+/** What the body agreed to lies beside its partner file, signed, where it has agreed already. */
+async function applyBeside(
+  { register, databases, write }: AgreementsBeside,
+  id: string,
+  partnerFile: string,
+): Promise<void> {
+  const file = path.join(path.dirname(partnerFile), agreementFileName(id));
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    write('  No agreement lies beside it: its figures are shown to nobody until one is applied.\n');
+    return;
+  }
+  const hub = new pg.Pool({ connectionString: databases.url(databaseNames.hub, hubRole), max: 1 });
+  hub.on('error', () => {});
+  try {
+    for (const signed of parseAgreements(text, file)) {
+      await withRecorder(databases, (audit) => applyAgreement({ hub, register, audit }, signed));
+      const { title, purposes, organisations } = signed.agreement;
+      write(`Agreed: ${title}\n  permits ${purposes.join(', ')} to ${organisations.join(', ')}\n`);
+    }
+  } finally {
+    await hub.end();
+  }
 }
 
 function conflict(partner: Partner, { member }: PartnerConflict): ConcordatError {

@@ -3,6 +3,7 @@ import { loadBreaks } from '../../schema/datasets/breaks.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadSideKnowledge } from '../../schema/side-knowledge/sideKnowledge.js';
 import type { KitKnowledge } from '../../subgraphs/kit/intake/kitData.js';
+import { demonstrationTerms } from './demonstrationTerms.js';
 
 /** What the packed kit carries with it, from the files of this checkout. */
 export const checkoutKnowledge = (): KitKnowledge => ({
@@ -10,4 +11,5 @@ export const checkoutKnowledge = (): KitKnowledge => ({
   catalogue: loadCatalogue(),
   breaksOf: loadBreaks(),
   sideKnowledge: loadSideKnowledge(),
+  demonstrationTerms: demonstrationTerms(),
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type AreaFile, areaFiles } from '../../schema/areas/parseAreas.js';
 import { loadSideKnowledge } from '../../schema/side-knowledge/sideKnowledge.js';
 import type { KitData } from '../../subgraphs/kit/intake/kitData.js';
+import { demonstrationTerms } from './demonstrationTerms.js';
 
 const schema = new URL('../../schema/', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, schema), 'utf8');
@@ -22,5 +23,6 @@ export function collectKitData(): KitData {
     dimensions: readJson('datasets/dimensions.json'),
     breaks: readJson('datasets/breaks.json'),
     sideKnowledge: loadSideKnowledge(),
+    demonstrationTerms: demonstrationTerms(),
   };
 }

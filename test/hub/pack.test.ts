@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { everythingPermitted } from '../../gateway/access/directives/everythingPermitted.js';
 import { anonymous } from '../../gateway/access/requester.js';
 import { startEngine } from '../../gateway/engine/engine.js';
 import type { EngineContext } from '../../gateway/engine/engineContext.js';
@@ -22,6 +23,8 @@ import { fetchAs } from '../../scripts/identity/askAs.js';
 import { createProgress } from '../../scripts/progress.js';
 import { startSubgraphs } from '../../scripts/subgraphs/shippedSubgraphs.js';
 import { type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
+import { accessFaults } from '../accessibility.js';
+import { describeInChromium, startChromium } from '../chromium.js';
 import { permittedCaller, testKeys } from '../kit/guard/testKeys.js';
 import { testHub } from './testHub.js';
 
@@ -167,9 +170,15 @@ describe('the pack of published figures', () => {
 });
 
 describe('the whole pack', () => {
-  test("adds the partners' figures and carries the watermark, on the pages and in each of them", async () => {
-    const { pack, files } = await build('WHOLE');
-    const html = htmlOf(files);
+  let pack: Pack;
+  let html: string;
+  beforeAll(async () => {
+    const built = await build('WHOLE');
+    pack = built.pack;
+    html = htmlOf(built.files);
+  });
+
+  test("adds the partners' figures and carries the watermark, on the pages and in each of them", () => {
     expect(pack.asks.map(({ figures }) => figures.map(({ id, isSynthetic }) => [id, isSynthetic]))).toEqual(
       ['6a', '6b', '6c', '6d', '6e'].map((ask) => [
         [`${ask}.1`, false],
@@ -181,6 +190,27 @@ describe('the whole pack', () => {
     expect(pictures.filter((svg) => svg.includes('SYNTHETIC DEMONSTRATION DATA'))).toHaveLength(10);
     expect(pictures).toHaveLength(20);
   });
+
+  test('has a page for each city region, where nothing but an agreement keeps an answer back', () => {
+    expect(pack.regions).toHaveLength(loadAreas().all('CITY_REGION').length);
+    const remarks = pack.regions.flatMap(({ lines }) => lines.map(({ remark }) => remark));
+    expect([...new Set(remarks.filter((remark) => remark.startsWith('Not answered')))]).toEqual([
+      'Not answered when this pack was built: No agreement in force between North West Outreach (demo) and metro-mayors-evidence-team-demo covers support.housingAtExit for the purpose evidence-to-the-home-secretary.',
+    ]);
+  });
+
+  describeInChromium('in Chromium', () => {
+    test('gives axe nothing to find, on a screen and as it prints', async () => {
+      const browser = await startChromium();
+      const page = await browser.newPage();
+      await page.setContent(html);
+      const onScreen = await accessFaults(page);
+      await page.emulateMedia({ media: 'print' });
+      const printed = await accessFaults(page);
+      await browser.close();
+      expect([onScreen, printed]).toEqual([[], []]);
+    });
+  });
 });
 
 describe('with every partner out of reach', () => {
@@ -188,6 +218,7 @@ describe('with every partner out of reach', () => {
   let subgraphs: SubgraphServer;
   let subgraphUrl: (name: string) => string;
   const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+  const authorisation = everythingPermitted(supergraphSdl);
   const up = ['evidence', 'mayors'];
 
   beforeAll(async () => {
@@ -237,7 +268,7 @@ describe('with every partner out of reach', () => {
     async ({ query, operationName, variables }) => {
       const { body } = await server.executeOperation(
         { query, operationName, variables: { ...variables } },
-        { contextValue: { engine: { headersFor: keys.signer.forQuestion(permittedCaller) } } },
+        { contextValue: { engine: { headersFor: keys.signer.forQuestion(permittedCaller), authorisation } } },
       );
       if (body.kind !== 'single') throw new TypeError('Expected one answer.');
       return body.singleResult;

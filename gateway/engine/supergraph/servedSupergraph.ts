@@ -10,6 +10,7 @@ import type { Place } from '../operation/selectionTree.js';
 import { PlanCache } from '../plan/planCache.js';
 import type { PlannerFactory } from '../plan/planner.js';
 import { type PreparedOperation, prepareOperation, type UnauthorisedMode } from '../preparedOperation.js';
+import { VariantBook } from '../variants/variantBook.js';
 import { readSupergraph } from './readSupergraph.js';
 import type { Supergraph } from './supergraph.js';
 
@@ -32,6 +33,7 @@ export interface ServedMeans {
 /** A supergraph with everything that was prepared on it. Never changes what it is of: a request holds on to one. */
 export class ServedSupergraph {
   readonly supergraph: Supergraph;
+  readonly variants: VariantBook;
   readonly #plans: PlanCache;
   readonly #prepared: LRUCache<string, Promise<PreparedOperation>>;
   readonly #used: LRUCache<string, UsedOperation>;
@@ -46,6 +48,7 @@ export class ServedSupergraph {
   ) {
     const { limits, makePlanner, isGated } = means;
     this.supergraph = readSupergraph(sdl);
+    this.variants = new VariantBook(this.supergraph);
     if (isGated) checkFigures(this.supergraph);
     this.#complete = isGated ? withFigures(this.supergraph) : (root) => root;
     const entries = limits.planCacheEntries;

@@ -18,6 +18,8 @@ export interface Paragraph {
 
 export interface Heading {
   readonly kind: 'HEADING';
+  /** 2 on the cover, which is no section; 3 within one. */
+  readonly level: 2 | 3;
   readonly text: string;
 }
 
@@ -130,7 +132,11 @@ export const paragraph = (look: ParagraphLook, ...runs: Runs): Paragraph => ({
   look,
   runs,
 });
-export const heading = (text: string): Heading => ({ kind: 'HEADING', text });
+export const heading = (text: string, level: Heading['level'] = 3): Heading => ({
+  kind: 'HEADING',
+  level,
+  text,
+});
 export const list = (items: readonly Runs[], isSmall = false): List => ({ kind: 'LIST', isSmall, items });
 export const together = (...blocks: readonly Block[]): Together => ({ kind: 'TOGETHER', blocks });
 export const strong = (text: string): Run => ({ text, look: 'STRONG' });

@@ -75,7 +75,7 @@ function coverBlocks({ isSynthetic, variant, builtOn, front }: Pack): readonly B
 }
 
 const proseBlocks = (section: FilledSection): Block =>
-  together(heading(section.heading), ...section.paragraphs.map((text) => paragraph('BODY', text)));
+  together(heading(section.heading, 2), ...section.paragraphs.map((text) => paragraph('BODY', text)));
 
 /** The parts of the pack. City regions are one of them, which begins with the first. */
 function contentsOf(sections: readonly Section[]): Contents {

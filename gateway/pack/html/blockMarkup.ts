@@ -16,7 +16,7 @@ function blockMarkup(block: Block, drawings: Drawings): Content {
     case 'PARAGRAPH':
       return paragraphMarkup(block);
     case 'HEADING':
-      return html`<h3>${block.text}</h3>`;
+      return block.level === 2 ? html`<h2 class="minor">${block.text}</h2>` : html`<h3>${block.text}</h3>`;
     case 'LIST':
       return listMarkup(block);
     case 'QUOTATION':

@@ -31,7 +31,7 @@ function drawBlock(drawn: Drawn, block: Block): void {
       drawParagraph(drawn, block);
       break;
     case 'HEADING':
-      drawHeading(drawn, 'H3', block.text);
+      drawHeading(drawn, `H${block.level}`, block.text, looks.H3);
       break;
     case 'LIST':
       drawList(drawn, block);

@@ -24,8 +24,12 @@ export function drawText(
 }
 
 /** A heading stays with the first lines of what it heads. */
-export function drawHeading(drawn: Drawn, tag: 'H2' | 'H3' | 'H4', text: string): void {
-  const look = looks[tag];
+export function drawHeading(
+  drawn: Drawn,
+  tag: 'H2' | 'H3' | 'H4',
+  text: string,
+  look: Look = looks[tag],
+): void {
   ensureRoom(drawn.doc, look.above + heightOf(drawn.doc, text, look) + 48);
   drawText(drawn, tag, { runs: [text], look });
 }

@@ -13,6 +13,9 @@ export interface WordPicture {
 }
 export type WordPictures = ReadonlyMap<string, WordPicture>;
 
+/** The title of the pack stands above the first level of Word. */
+const wordLevels = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;
+
 /** Blocks as children of a Word section. */
 export const wordBlocks = (blocks: readonly Block[], pictures: WordPictures): FileChild[] =>
   blocks.flatMap((block) => wordBlock(block, pictures));
@@ -22,7 +25,7 @@ function wordBlock(block: Block, pictures: WordPictures): FileChild[] {
     case 'PARAGRAPH':
       return [new Paragraph({ style: styles[block.look], children: wordRuns(block.runs) })];
     case 'HEADING':
-      return [new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, text: block.text })];
+      return [new Paragraph({ heading: wordLevels[block.level], keepNext: true, text: block.text })];
     case 'LIST':
       return block.items.map(
         (runs) =>

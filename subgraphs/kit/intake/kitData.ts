@@ -1,3 +1,4 @@
+import { type Agreement, agreementSchema } from '../../../schema/agreements/agreement.js';
 import { Areas } from '../../../schema/areas/areas.js';
 import { type AreaFile, parseAreas } from '../../../schema/areas/parseAreas.js';
 import { type BreaksOf, parseBreaks } from '../../../schema/datasets/breaks.js';
@@ -17,6 +18,8 @@ export interface KitData {
   readonly dimensions: unknown;
   readonly breaks: unknown;
   readonly sideKnowledge: readonly unknown[];
+  /** DEMONSTRATION: an agreement of each sector, as an owner of the demonstration signs it. */
+  readonly demonstrationTerms: readonly unknown[];
 }
 
 /** The same, understood. */
@@ -25,6 +28,7 @@ export interface KitKnowledge {
   readonly catalogue: Catalogue;
   readonly breaksOf: BreaksOf;
   readonly sideKnowledge: readonly SideKnowledge[];
+  readonly demonstrationTerms: readonly Agreement[];
 }
 
 /** Reads the kit's data as the hub reads the files it was made from. */
@@ -35,5 +39,6 @@ export function kitKnowledge(data: KitData): KitKnowledge {
     catalogue: catalogueOf(datasets, dimensionsSchema.parse(data.dimensions)),
     breaksOf: parseBreaks(data.breaks),
     sideKnowledge: data.sideKnowledge.map((one) => sideKnowledgeSchema.parse(one)),
+    demonstrationTerms: data.demonstrationTerms.map((one) => agreementSchema.parse(one)),
   };
 }

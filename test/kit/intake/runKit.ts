@@ -3,6 +3,7 @@ import { loadAreas } from '../../../schema/areas/loadAreas.js';
 import { loadBreaks } from '../../../schema/datasets/breaks.js';
 import { loadCatalogue } from '../../../schema/datasets/catalogue.js';
 import { loadSideKnowledge } from '../../../schema/side-knowledge/sideKnowledge.js';
+import { demonstrationTerms } from '../../../scripts/kit/demonstrationTerms.js';
 import { addKitCommands } from '../../../subgraphs/kit/intake/command/addKitCommands.js';
 
 const knowledge = {
@@ -10,6 +11,7 @@ const knowledge = {
   catalogue: loadCatalogue(),
   breaksOf: loadBreaks(),
   sideKnowledge: loadSideKnowledge(),
+  demonstrationTerms: demonstrationTerms(),
 };
 
 export interface KitRun {

@@ -159,6 +159,30 @@ describe.each([
   });
 });
 
+test('what takes away a field that was asked for is refused, with the uses of the log; any other is noted', async () => {
+  const found = async (sdl: string) => {
+    const { after: _, ...content } = {
+      after: 0,
+      ...publication('harbour', sdl, 'http://127.0.0.1:1/graphql'),
+    };
+    const check = { ...content, action: 'CHECK' } as Publication;
+    const { body } = await post('/subgraphs', signPublication(check, demonstrationKey(owner)));
+    const findings: readonly { readonly code: string }[] = body.findings;
+    return findings.filter(({ code }) => code.startsWith('CHANGE'));
+  };
+  const described = /\n {2}"""\n {2}What has to be known to use the figures\.\n {2}"""\n {2}caveats:[^\n]*/;
+  expect(await found(harbourSdl.replace(described, ''))).toMatchObject([
+    { code: 'CHANGE_BREAKS_NOBODY', severity: 'NOTE' },
+  ]);
+  expect(await found(harbourSdl.replace('harbourClients(', 'harbourGuests('))).toMatchObject([
+    {
+      code: 'CHANGE_BREAKS_USE',
+      severity: 'REFUSED',
+      message: expect.stringMatching(/Area\.harbourClients: 1 use by 1 organisation/),
+    },
+  ]);
+});
+
 test('a partner that is down keeps nobody else from publishing, and its figures alone are missing', async () => {
   running[0]?.kill();
   const sdl = harbourSdl.replaceAll('harbour', 'beacon').replaceAll('Harbour', 'Beacon');

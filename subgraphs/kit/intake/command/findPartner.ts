@@ -19,4 +19,6 @@ export async function findPartner(file: string | undefined): Promise<KnownPartne
 }
 
 export const partnerFileName = (id: string): string => `${id}${ending}`;
+/** What the owner agreed to, signed, where it lies beside its partner file. */
+export const agreementFileName = (id: string): string => `${id}.agreement.json`;
 export const keyFileName = (id: string): string => `${id}.key.pem`;

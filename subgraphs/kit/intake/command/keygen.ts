@@ -1,12 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import path from 'node:path';
+import { signAgreement } from '../../../../schema/agreements/signedAgreement.js';
 import type { Partner } from '../../../../schema/partners/partners.js';
 import { partnerSchema } from '../../../../schema/partners/partners.js';
 import { ConcordatError } from '../../../../schema/protocol/errors.js';
 import { publicKeyText } from '../../../../schema/protocol/ownerKey.js';
 import { writeNew } from '../../files.js';
+import { demonstrationAgreement } from '../demonstrationAgreement.js';
 import { partnerText } from '../partnerFile.js';
-import { keyFileName, partnerFileName } from './findPartner.js';
+import { agreementFileName, keyFileName, partnerFileName } from './findPartner.js';
 import type { KitContext } from './kitContext.js';
 
 export interface KeygenFlags {
@@ -20,7 +22,8 @@ const ownerOnly = 0o600;
 
 /** `keygen`: the owner's key, which never leaves this machine, and the partner file for the hub. */
 export async function keygen(context: KitContext, id: string, flags: KeygenFlags): Promise<void> {
-  const area = context.knowledge().areas.require(flags.area);
+  const { areas, demonstrationTerms } = context.knowledge();
+  const area = areas.require(flags.area);
   const { privateKey } = generateKeyPairSync('ed25519');
   const partner = checkPartner({
     id,
@@ -36,6 +39,13 @@ export async function keygen(context: KitContext, id: string, flags: KeygenFlags
   await writeNew(file, partnerText(partner));
   context.write(
     `${key}\n  signs your releases. Keep it on this machine, and a copy in a safe.\n${file}\n  is for the hub: hand it to whoever runs it. Nothing in it is secret.\n`,
+  );
+  const agreement = demonstrationAgreement(demonstrationTerms, partner);
+  if (agreement === undefined) return;
+  const agreed = path.join(flags.out, agreementFileName(id));
+  await writeNew(agreed, `${JSON.stringify([signAgreement(agreement, privateKey)], null, 2)}\n`);
+  context.write(
+    `${agreed}\n  is for the hub, too. DEMONSTRATION: permits ${agreement.purposes.join(', ')} to ${agreement.organisations.join(', ')}.\n  Without an agreement that its owner signed, nobody sees a figure.\n`,
   );
 }
 

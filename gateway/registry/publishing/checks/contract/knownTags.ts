@@ -1,9 +1,10 @@
+import { variantTags } from '../../../../access/variants/variants.js';
 import type { Check } from '../check.js';
 import { publicTags } from '../classification.js';
 import { directedElements } from '../directedElements.js';
 
 /** Tags that some rule or some variant of the graph reads. */
-export const registeredTags = [...publicTags, 'board', 'regional-partner'] as const;
+export const registeredTags = [...publicTags, ...variantTags] as const;
 
 /** A tag that nothing reads is a mistake in one that something does. */
 export const knownTags: Check = (subject) =>
