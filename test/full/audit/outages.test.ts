@@ -5,11 +5,13 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { sha256 } from '../../../schema/protocol/canonicalJson.js';
+import { findBinaries } from '../../../scripts/database/binaries.js';
 import { withClient } from '../../../scripts/database/connect.js';
-import { type OpenServer, openDatabaseServer } from '../../../scripts/database/openDatabaseServer.js';
-import { recallData } from '../../../scripts/database/place.js';
+import { urlOf } from '../../../scripts/database/databaseServer.js';
+import { findPlace, recallData } from '../../../scripts/database/place.js';
 import { auditRoles, databaseNames } from '../../../scripts/database/plan.js';
 import { readPostmaster } from '../../../scripts/database/postmaster.js';
+import { type Server, startServer } from '../../../scripts/database/server.js';
 import { findServerUser } from '../../../scripts/database/serverUser.js';
 import { type BrittleConnection, startBrittleConnection } from '../../audit/brittleConnection.js';
 import { startTestLog, type TestLog } from '../../audit/testLog.js';
@@ -20,7 +22,7 @@ let served: TestLog;
 let way: BrittleConnection;
 let hub: HubChild;
 let seen: Seen;
-let again: OpenServer | undefined;
+let again: Server | undefined;
 
 beforeEach(async () => {
   served = await startTestLog(() => new Date());
@@ -32,7 +34,7 @@ afterEach(async () => {
   hub.child.kill();
   await hub.closed;
   await way.close();
-  await again?.server.stop();
+  await again?.stop();
   await served.stop();
   again = undefined;
 });
@@ -45,7 +47,8 @@ let asked = 0;
 async function askMany(count: number) {
   const found = { answered: 0, unavailable: 0, other: [] as string[] };
   const one = async () => {
-    const answer = await answerOnce(hub.url, `q${(asked += 1)}`, seen);
+    asked += 1;
+    const answer = await answerOnce(hub.url, `q${asked}`, seen);
     if (answer.includes('"yes"')) found.answered += 1;
     else if (unavailable.test(answer)) found.unavailable += 1;
     else found.other.push(answer);
@@ -73,22 +76,32 @@ async function expectAllRecorded(pool: TestLog['pool']): Promise<void> {
   expect(await verifyLog(pool)).toMatchObject({ faults: [], withoutParts: 0 });
 }
 
+/** On the data that the killed one left: opening the home would make them anew, since a throwaway is never sealed. */
+async function startAgain(): Promise<Server> {
+  const say = () => {};
+  const place = await findPlace({ home: served.cluster.home, say });
+  const { folder, user } = place;
+  return startServer(await findBinaries({ folder, user, say }), place);
+}
+
 test('a hub whose database is killed answers nothing until it is back, and then by itself', async () => {
   expect(await askMany(320)).toEqual(all(320, 0));
   const postmaster = await readPostmaster(await recallData(served.cluster.home));
   if (postmaster === undefined) throw new Error('no database');
   const before = seen.asked.size;
+  const asking = askMany(320);
   process.kill(postmaster.pid, 'SIGKILL');
+  expect((await asking).other).toEqual([]);
   await askUntil('unavailable');
   const whileDown = seen.asked.size;
   expect(await askMany(160)).toEqual(all(0, 160));
   expect(seen.asked.size).toBe(whileDown);
-  again = await openDatabaseServer({ home: served.cluster.home, say: () => {}, isThrowaway: true });
-  way.leadTo(again.server.adminUrl);
+  again = await startAgain();
+  way.leadTo(urlOf(again.port, served.cluster.secrets.admin));
   await askUntil('answered');
   expect(await askMany(320)).toEqual(all(320, 0));
   const url = new URL(String(served.pool.options.connectionString));
-  url.port = new URL(again.server.adminUrl).port;
+  url.port = String(again.port);
   const pool = new pg.Pool({ connectionString: url.href, max: 2 });
   await expectAllRecorded(pool);
   await pool.end();
