@@ -90,6 +90,7 @@ test('a hub whose database is killed answers nothing until it is back, and then 
   if (postmaster === undefined) throw new Error('no database');
   const before = seen.asked.size;
   const asking = askMany(320);
+  await askMany(clients);
   process.kill(postmaster.pid, 'SIGKILL');
   expect((await asking).other).toEqual([]);
   await askUntil('unavailable');
