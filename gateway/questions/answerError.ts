@@ -16,7 +16,8 @@ export interface AnswerError {
 export function errorsOf({ errors = [] }: FormattedExecutionResult): readonly AnswerError[] {
   return errors.map(({ message, path = [], extensions = {} }) => ({
     code: said(extensions.code) ?? 'FAULT',
-    message,
+    // What Apollo Router says there tells a reader nothing; what would permit it does.
+    message: (extensions.code === 'UNAUTHORIZED_FIELD_OR_TYPE' && said(extensions.remedy)) || message,
     path: path.join('.'),
     ...optional('remedy', said(extensions.remedy)),
     ...optional('owner', said(extensions.owner)),

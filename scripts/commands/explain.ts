@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { GraphQLError } from 'graphql';
+import { everythingPermitted } from '../../gateway/access/directives/everythingPermitted.js';
 import { startEngine } from '../../gateway/engine/engine.js';
 import type { ExplainedPlan } from '../../gateway/engine/explain/explainPlan.js';
 import { renderPlan } from '../../gateway/engine/explain/renderPlan.js';
@@ -63,7 +64,7 @@ function readValue(text: string): unknown {
 async function planned(operation: Operation, supergraphSdl: string): Promise<ExplainedPlan> {
   const engine = await startEngine({ supergraphSdl });
   try {
-    return await engine.explain(operation);
+    return await engine.explain({ ...operation, authorisation: everythingPermitted(supergraphSdl) });
   } catch (cause) {
     const errors: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
     const said = errors.filter((error) => error instanceof GraphQLError).map(({ message }) => message);

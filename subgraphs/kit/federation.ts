@@ -5,7 +5,7 @@ import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphq
 
 /** Federation version every subgraph of ours links to; composition understands up to this one. */
 const federationLink = 'https://specs.apollo.dev/federation/v2.9';
-const imports = ['@key', '@shareable', '@external', '@tag', '@cost', '@listSize', '@inaccessible'];
+const imports = ['@key', '@shareable', '@external', '@tag', '@cost', '@listSize', '@inaccessible', '@policy'];
 
 /** Finds an entity by its key; called once per representation, so it goes through a DataLoader. */
 export type ReferenceResolver = (reference: Readonly<Record<string, unknown>>, context: object) => unknown;

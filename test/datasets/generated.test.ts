@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { type ASTNode, type DocumentNode, isTypeDefinitionNode, Kind, parse, visit } from 'graphql';
+import { partnersDatasets } from '../../gateway/access/agreements/permissionsOf.js';
+import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { composeSupergraph, hubSupergraph } from '../../scripts/generate/composeSupergraph.js';
 import { datasetsPage } from '../../scripts/generate/datasetsPage.js';
 import { subgraphSchemas } from '../../scripts/generate/subgraphSchemas.js';
@@ -42,8 +44,10 @@ describe('the supergraph', () => {
     expect(undescribed(document)).toEqual(['Query', 'Query.ask.id', 'Colour.RED']);
   });
 
-  test('has no access directives yet: the executor of this stage would not honour them', () => {
-    expect(read('supergraph.graphql')).not.toMatch(/@authenticated|@requiresScopes|@policy/);
+  test('protects every dataset that belongs to partners by its policy, and no other', () => {
+    const named = read('supergraph.graphql').matchAll(/@policy\(policies: \[\["(.*)"\]\]\)/g);
+    const policies = [...named].map(([, name]) => name);
+    expect(policies.sort()).toEqual([...partnersDatasets(loadCatalogue())].sort());
   });
 
   test('names no address of a machine', () => {

@@ -89,3 +89,56 @@ describe('whom an owner permits decides, not who can reach the hub', () => {
     expect(data?.['area']).toMatchObject({ housingAtExit: [{ owners: [{ name: outreach }] }] });
   });
 });
+
+describe('what no owner permits is refused before anything is planned', () => {
+  const made = `{ area(code: "${greaterManchester}") { name
+    referralsMade(period: "2023", table: FORCE_YEAR) { total { value } }
+    officialReferralsByResponder(period: "2023", table: FORCE_YEAR_EXPLOITATION_AGE_SEX) { basis } } }`;
+  const told = async (headers: Readonly<Record<string, string>>) => {
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query: made }),
+    });
+    const { data, errors } = (await response.json()) as Answer;
+    expect(data.area).toMatchObject({ name: 'Greater Manchester', referralsMade: null });
+    expect(data.area.officialReferralsByResponder).toHaveLength(1);
+    return errors.map(({ path, extensions }: Answer) => [
+      path,
+      extensions.code,
+      extensions.dataset,
+      extensions.remedy,
+    ]);
+  };
+  const refused = (remedy: string) => [
+    [['area', 'referralsMade'], 'UNAUTHORIZED_FIELD_OR_TYPE', 'police.referralsMade', remedy],
+  ];
+
+  test('to nobody in particular, with how to be somebody', async () => {
+    expect(await told({})).toEqual(
+      refused('Partners permit police.referralsMade to organisations: ask with a token or a key.'),
+    );
+  });
+
+  test('for a purpose that no agreement names, with the purposes that some do', async () => {
+    expect(await told(await hub.headers({ purpose: 'public-transparency' }))).toEqual(
+      refused(
+        `No agreement in force between a partner of police and ${gla} covers police.referralsMade for the purpose public-transparency. Agreements cover it for board-reporting, ${evidence}, regional-strategy, service-planning. An agreement that an owner signs would permit it.`,
+      ),
+    );
+  });
+
+  test('to the Home Office, whatever it says it is for', async () => {
+    const response = await fetch(`${hub.url}/questions/city-region.json?code=${greaterManchester}`, {
+      headers: await hub.headers({ as: 'home-office' }),
+    });
+    const { errors, counts } = (await response.json()) as Answer;
+    const reasons = new Set(errors.map(({ code, message }: Answer) => `${code}: ${message}`));
+    expect([...reasons]).toEqual([
+      expect.stringMatching(
+        /^UNAUTHORIZED_FIELD_OR_TYPE: The firewall of this hub: .* No agreement changes that\.$/,
+      ),
+    ]);
+    expect([...new Set(counts.map(({ provenance }: Answer) => provenance))]).toEqual(['OFFICIAL']);
+  });
+});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { everythingPermitted } from '../../gateway/access/directives/everythingPermitted.js';
 import { anonymous } from '../../gateway/access/requester.js';
 import { startEngine } from '../../gateway/engine/engine.js';
 import type { EngineContext } from '../../gateway/engine/engineContext.js';
@@ -217,6 +218,7 @@ describe('with every partner out of reach', () => {
   let subgraphs: SubgraphServer;
   let subgraphUrl: (name: string) => string;
   const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+  const authorisation = everythingPermitted(supergraphSdl);
   const up = ['evidence', 'mayors'];
 
   beforeAll(async () => {
@@ -266,7 +268,7 @@ describe('with every partner out of reach', () => {
     async ({ query, operationName, variables }) => {
       const { body } = await server.executeOperation(
         { query, operationName, variables: { ...variables } },
-        { contextValue: { engine: { headersFor: keys.signer.forQuestion(permittedCaller) } } },
+        { contextValue: { engine: { headersFor: keys.signer.forQuestion(permittedCaller), authorisation } } },
       );
       if (body.kind !== 'single') throw new TypeError('Expected one answer.');
       return body.singleResult;

@@ -88,10 +88,14 @@ function areaField(dataset: Dataset, types: DatasetTypes, parts: DatasetParts): 
   Info()(resolver.prototype, dataset.name, 4);
   if (dataset.rule === 'PUBLISHED') vintageArgument(resolver, dataset.name);
   Directive('@listSize(assumedSize: 50)')(resolver.prototype, dataset.name);
+  if (dataset.rule !== 'PUBLISHED') Directive(policyOf(dataset))(resolver.prototype, dataset.name);
   FieldResolver(() => [types.series], { nullable: true, description })(resolver.prototype, dataset.name, {});
   Resolver(() => parts.area)(resolver);
   return resolver;
 }
+
+/** Before anything is planned a hub leaves out what no owner permits. Official series are published. */
+const policyOf = ({ sector, name }: Dataset): string => `@policy(policies: [["${sector}.${name}"]])`;
 
 function vintageArgument(resolver: DynamicClass, field: string): void {
   const description =

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
+import { everythingPermitted } from '../../../gateway/access/directives/everythingPermitted.js';
 import type { CellGate } from '../../../gateway/engine/cellGate.js';
 import { type Engine, startEngine } from '../../../gateway/engine/engine.js';
 import type { LocalSubgraph } from '../../../gateway/engine/localSubgraph.js';
@@ -19,14 +20,19 @@ export function places(): LocalSubgraph {
   return ({ query: source = '', variables: variableValues }) => graphql({ schema, source, variableValues });
 }
 
+/** Somebody whom some owner permits each dataset, for tests of what comes after that. */
+const everyDataset = everythingPermitted(read('supergraph.graphql'));
+
 /** The real engine on the committed supergraph; police and evidence answer where `url` says. */
-export const startGatedEngine = (url: (name: string) => string, gate?: CellGate): Promise<Engine> =>
-  startEngine({
+export async function startGatedEngine(url: (name: string) => string, gate?: CellGate): Promise<Engine> {
+  const engine = await startEngine({
     supergraphSdl: read('supergraph.graphql'),
     subgraphUrl: url,
     local: new Map([['mayors', places()]]),
     ...(gate && { gate }),
   });
+  return { ...engine, execute: (request) => engine.execute({ authorisation: everyDataset, ...request }) };
+}
 
 /** The question as a client asks it: each area by its code. */
 export const clientQuery = ({ areas, fields }: Question): string =>

@@ -11,12 +11,7 @@ if (support === undefined) throw new Error('no support');
 
 /** The SDL without a field of Area, with the arguments and the description it has. */
 const without = (field: string) =>
-  support.sdl.replace(
-    new RegExp(
-      `\\n {2}"""(?:(?!""")[\\s\\S])*"""\\n {2}${field}\\((?:[^@])*@listSize\\(assumedSize: 50\\)[^\\n]*`,
-    ),
-    '',
-  );
+  support.sdl.replace(new RegExp(`\\n {2}"""(?:(?!""")[\\s\\S])*"""\\n {2}${field}\\((?:[^@])*@[^\\n]*`), '');
 
 const check = (sdl: string, uses: readonly CoordinateUse[] = [], kind: 'PUBLISH' | 'ROLLBACK' = 'ROLLBACK') =>
   checkSubgraph(
