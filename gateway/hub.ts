@@ -131,6 +131,7 @@ async function contextOf(
       headersFor: signer.forQuestion(mandate),
       authorisation: permissions,
       variant: variantFor(requester),
+      requester,
       showPlan: asksForPlan && roles.includes(planRole),
     },
   };

@@ -1,4 +1,5 @@
 import type { Authorisation } from '../access/directives/authorisation.js';
+import type { Requester } from '../access/requester.js';
 import type { SchemaVariant } from '../access/variants/variants.js';
 import type { Figure } from './cellGate.js';
 
@@ -22,6 +23,8 @@ export interface EngineContext {
   readonly authorisation?: Authorisation | undefined;
   /** The schema that the requester is shown; the whole one where it is left out. */
   readonly variant?: SchemaVariant | undefined;
+  /** Told to subgraphs in this process. Their answers are never shared between requests. */
+  readonly requester?: Requester | undefined;
   /** Told of every figure of the answer, as the gate left it. */
   readonly onFigures?: ((figures: readonly Figure[]) => void) | undefined;
   /** Left out where subgraphs answer without. A subgraph in this process is never sent any. */

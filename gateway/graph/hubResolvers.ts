@@ -2,9 +2,12 @@ import type { Pool } from 'pg';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
 import { sectors } from '../../schema/datasets/dataset.js';
 import type { LoadedIndicator } from '../../schema/indicators/indicator.js';
+import type { Requester } from '../access/requester.js';
+import type { JointPacks } from '../pack/joint/jointPacks.js';
 import type { SavedQuestion, SavedQuestions } from '../questions/savedQuestion.js';
 import { datasetFields, datasetsNamed } from './datasetFields.js';
 import { indicatorFields } from './indicatorFields.js';
+import { packFields, packMutations, packQueries } from './packFields.js';
 import { partnerFields, releaseFields } from './partnerFields.js';
 import { findPartners, findReleases } from './registeredReleases.js';
 import type { RegisterLoaders } from './registerLoaders.js';
@@ -20,23 +23,33 @@ export interface HubGraphMeans {
   readonly questions: SavedQuestions;
   readonly indicators: readonly LoadedIndicator[];
   readonly clock: () => Date;
+  /** What organisations do together with packs. */
+  readonly packs: JointPacks;
 }
 
 /** What one fetch carries. */
 export interface HubGraphContext {
   readonly loaders: RegisterLoaders;
+  readonly requester: Requester;
 }
 
 /** Resolvers of the hub's own subgraph. The register is asked once for each field, however many objects ask it. */
 export function hubResolvers(means: HubGraphMeans) {
   return {
-    Query: { ...registerQueries(means), ...savedQueries(means), ...tableQueries(means) },
+    Query: {
+      ...registerQueries(means),
+      ...savedQueries(means),
+      ...tableQueries(means),
+      ...packQueries(means),
+    },
+    Mutation: packMutations(means),
     Sector: Object.fromEntries(sectors.map((sector) => [sector.toUpperCase(), sector])),
     Partner: partnerFields(means),
     Release: releaseFields(means),
     Dataset: datasetFields(means),
     Indicator: indicatorFields(means),
     ...tableFields(means),
+    ...packFields,
     SavedDocument: documentFields,
   };
 }

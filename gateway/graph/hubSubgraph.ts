@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, graphql, parse } from 'graphql';
 import { ConcordatError } from '../../schema/protocol/errors.js';
+import { anonymous } from '../access/requester.js';
 import type { LocalSubgraph } from '../engine/localSubgraph.js';
 import { graphqlRefusal } from '../errors.js';
 import { enumSdl } from './enumSdl.js';
@@ -21,8 +22,8 @@ export const hubSubgraphSdl = (): string =>
 /** The hub's own subgraph: partners, releases, datasets, saved questions and indicators, in this process. */
 export function hubSubgraph(means: HubGraphMeans, onFault: (error: unknown) => void): LocalSubgraph {
   const schema = buildSubgraphSchema([{ typeDefs: typeDefs(), resolvers: hubResolvers(means) }]);
-  return async ({ query: source = '', variables: variableValues, operationName }) => {
-    const contextValue: HubGraphContext = { loaders: registerLoaders(means.pool) };
+  return async ({ query: source = '', variables: variableValues, operationName }, requester = anonymous) => {
+    const contextValue: HubGraphContext = { loaders: registerLoaders(means.pool), requester };
     const result = await graphql({ schema, source, variableValues, operationName, contextValue });
     const errors = result.errors?.map((error) => refusal(error, onFault));
     return { ...result, ...(errors && { errors }) };

@@ -4,6 +4,7 @@ import type { Words } from '../questions/words.js';
 import type { PackAnswers } from './askPack.js';
 import type { EvidenceAsk } from './evidence.js';
 import { type FilledValue, fillText } from './figureValues.js';
+import { carriedOver, type SignedPack } from './joint/signedPack.js';
 import type { AskSection, FilledSection, Gap, Pack, PackFigure, PackVariant, Statement } from './pack.js';
 import { type BuiltFigure, packFigure } from './packFigure.js';
 import { regionPages } from './regionPages.js';
@@ -18,6 +19,8 @@ export interface PackMaterial {
   readonly prose: Prose;
   readonly answers: PackAnswers;
   readonly words: Words;
+  /** The pack that this one takes the place of, as it was signed. */
+  readonly replaced?: SignedPack | undefined;
 }
 
 /** Makes a pack of answers, figures and prose. Pure: the same material makes the same pack. */
@@ -27,11 +30,15 @@ export function buildPack(material: PackMaterial): Pack {
   const lookup = lookupIn(built);
   const asks = answers.evidence.asks.map((ask) => askSection(ask, { material, built, lookup }));
   const shown = asks.flatMap(({ figures }) => figures);
-  const regions = regionPages(answers.regions, variant);
+  const regions = regionPages(answers.regions, variant).filter(
+    ({ code }) => !material.replaced?.withdrawnRegions.includes(code),
+  );
   return {
     variant,
     builtOn,
     isSynthetic: [...shown, ...regions].some(({ isSynthetic }) => isSynthetic),
+    replaces: material.replaced?.sha256,
+    endorsements: carriedOver(material.replaced, asks),
     front: sections(prose.front, lookup),
     foreword: sections(prose.foreword, lookup),
     asks,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packRequests } from './joint/packRequests.js';
 
 /** What the pack takes from the evidence subgraph: the asks in the words of the letter, what holds and what was said. */
 export const evidenceQuestion = `query PackEvidence {
@@ -88,5 +89,5 @@ export type EvidenceAsk = PackEvidence['asks'][number];
 export type CounterArgument = Readonly<z.infer<typeof counterArgument>>;
 export type Helpline = Readonly<z.infer<typeof helplineSchema>>['helpline'];
 
-/** The documents that a pack asks beside the saved questions. */
-export const packDocuments = [evidenceQuestion, helplineQuestion];
+/** The documents of packs beside the saved questions. */
+export const packDocuments = [evidenceQuestion, helplineQuestion, ...packRequests];

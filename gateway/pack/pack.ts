@@ -1,5 +1,6 @@
 import type { ChartModel } from '../questions/chart/chartModel.js';
 import type { EvidenceAsk, Helpline } from './evidence.js';
+import type { PrintedEndorsement } from './proof/manifest.js';
 
 /** `OFFICIAL` uses published figures alone and needs no partner. */
 export const packVariants = ['WHOLE', 'OFFICIAL'] as const;
@@ -15,6 +16,10 @@ export interface Pack {
   readonly builtOn: string;
   /** True where any figure draws on an invented cell. */
   readonly isSynthetic: boolean;
+  /** Hash of the manifest of the pack that this one takes the place of. */
+  readonly replaces: string | undefined;
+  /** Who stands behind it, as far as every ask is still what they signed. */
+  readonly endorsements: readonly PrintedEndorsement[];
   readonly front: readonly FilledSection[];
   /** The slot for the words of those who sign. */
   readonly foreword: readonly FilledSection[];

@@ -42,6 +42,7 @@ export const errorClasses = {
   AGREEMENT_REFUSED: 'data',
   SUBGRAPH_UNKNOWN: 'question',
   TABLE_REQUEST_REFUSED: 'data',
+  PACK_REFUSED: 'data',
 } as const;
 
 /** A code of the table above. */

@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander';
 import { readConfig } from '../../gateway/config.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
+import { addJointPackCommands } from './addJointPackCommands.js';
 import { type AskingFlags, withAskingOptions } from './askingOptions.js';
 
 interface PackFlags extends AskingFlags {
   readonly out?: string;
   readonly provenance: 'all' | 'official';
+  readonly replaces?: string;
 }
 
 /** `concordat pack --out DIR [--provenance official]` builds the evidence pack; `verify` and `diff` look at one. */
@@ -18,11 +20,16 @@ export function addPackCommand(program: Command): void {
         .choices(['all', 'official'])
         .default('all'),
     )
-    .action(async ({ out, provenance, ...asking }: PackFlags) => {
+    .option(
+      '--replaces <sha256>',
+      'registered pack whose place it takes: what was signed of that one is printed',
+    )
+    .action(async ({ out, provenance, replaces, ...asking }: PackFlags) => {
       const { pack } = await import('./pack.js');
       const variant = provenance === 'official' ? 'OFFICIAL' : 'WHOLE';
-      await pack({ config: readConfig(), out: required(out), variant, asking });
+      await pack({ config: readConfig(), out: required(out), variant, replaces, asking });
     });
+  addJointPackCommands(command);
   command
     .command('verify')
     .argument('<folder>', 'folder of a pack')

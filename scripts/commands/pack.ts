@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { anonymous } from '../../gateway/access/requester.js';
 import type { Config } from '../../gateway/config.js';
-import { askPack, buildPack, type Pack, type PackVariant, packFiles } from '../../gateway/pack/index.js';
+import {
+  askPack,
+  askSignedPack,
+  buildPack,
+  type Pack,
+  type PackVariant,
+  packFiles,
+} from '../../gateway/pack/index.js';
 import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import { wordsOf } from '../../gateway/questions/words.js';
@@ -24,18 +31,21 @@ export interface PackOptions {
   /** Folder that the pack is written to. */
   readonly out: string;
   readonly variant: PackVariant;
+  /** Hash of the registered pack whose place it takes. */
+  readonly replaces: string | undefined;
   readonly asking: AskingFlags;
 }
 
 /** `concordat pack`: asks a hub, builds the pack and writes it. */
-export async function pack({ config, out, variant, asking }: PackOptions): Promise<void> {
+export async function pack({ config, out, variant, replaces, asking }: PackOptions): Promise<void> {
   const built = await runOnce(config.colour, async (running) => {
     const url = await reachHub({ config, fetch, ...running });
     // A hub that was started for this has made its demonstration's key by now.
     const fetchAs = await askingFetch(config, asking, 'policy');
     const { progress } = running;
     const cache = path.join(config.home, 'packs');
-    const found = await packFrom(url, { variant, progress, builtOn: today(), fetch: fetchAs, cache });
+    const made = { variant, replaces, progress, builtOn: today(), fetch: fetchAs, cache };
+    const found = await packFrom(url, made);
     await running.progress.step('Writing the pack', () => writePack(out, found.files));
     return found.pack;
   });
@@ -44,6 +54,8 @@ export async function pack({ config, out, variant, asking }: PackOptions): Promi
 
 export interface BuildOptions {
   readonly variant: PackVariant;
+  /** Hash of the registered pack whose place it takes. */
+  readonly replaces?: string | undefined;
   readonly progress: Progress;
   /** YYYY-MM-DD. */
   readonly builtOn: string;
@@ -66,7 +78,7 @@ export async function packFrom(url: string, options: BuildOptions) {
 
 /** The pack of what the hub at this address answers. */
 export async function answeredPack(url: string, options: BuildOptions): Promise<Pack> {
-  const { variant, progress, builtOn, fetch } = options;
+  const { variant, replaces, progress, builtOn, fetch } = options;
   const catalogue = loadCatalogue();
   const figures = loadFigures();
   const prose = loadProse();
@@ -86,7 +98,8 @@ export async function answeredPack(url: string, options: BuildOptions): Promise<
     askPack({ ...means, note }, figures, variant),
   );
   const words = wordsOf(apiSchema, catalogue);
-  return buildPack({ variant, builtOn, figures, prose, answers, words });
+  const replaced = replaces === undefined ? undefined : await askSignedPack(means.ask, anonymous, replaces);
+  return buildPack({ variant, builtOn, figures, prose, answers, words, replaced });
 }
 
 const today = (): string => new Date().toISOString().slice(0, 10);

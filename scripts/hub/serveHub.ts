@@ -13,6 +13,7 @@ import { startHub } from '../../gateway/hub.js';
 import { indicatorDocuments } from '../../gateway/indicators/asking/indicatorDocuments.js';
 import { coverageRoutes } from '../../gateway/indicators/report/coverageRoutes.js';
 import { packDocuments } from '../../gateway/pack/index.js';
+import { jointPacks } from '../../gateway/pack/joint/jointPacks.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
 import type { PushMeans } from '../../gateway/registry/registerRelease.js';
 import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
@@ -87,8 +88,19 @@ export async function serveHub(options: ServeOptions) {
   const summaries = publicSummaries({ pool: audit.pool, clock, delayDays: config.summaryDelayDays });
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
-  const own = hubSubgraph({ ...registry, requests: pool, questions, indicators, clock }, console.error);
   const permissionsFor = await hubPermissions({ pool, registry, clock });
+  const packs = jointPacks({
+    hub: pool,
+    register: registry.pool,
+    catalogue: registry.catalogue,
+    audit: audit.log,
+    hubKey: hubKey(databases),
+    permissionsFor,
+  });
+  const own = hubSubgraph(
+    { ...registry, requests: pool, questions, indicators, clock, packs },
+    console.error,
+  );
   const hub = await progress.step('Starting the hub', () =>
     startHub({
       engine: {

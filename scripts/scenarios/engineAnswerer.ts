@@ -1,3 +1,4 @@
+import { everythingPermitted } from '../../gateway/access/directives/everythingPermitted.js';
 import { startEngine } from '../../gateway/engine/engine.js';
 import { type StartedAnswerer, startBehindApollo } from './apolloAnswerer.js';
 import type { Graph } from './graph.js';
@@ -17,10 +18,14 @@ export async function startOverHttp({ supergraphSdl }: Graph, { local }: Stage):
   };
 }
 
-/** The engine by itself, its subgraphs in this process. */
+/** The engine by itself, its subgraphs in this process, asked by somebody who may see everything. */
 export async function startInProcess({ supergraphSdl }: Graph, { local }: Stage): Promise<StartedAnswerer> {
   const engine = await startEngine({ supergraphSdl, local });
-  return { answer: (question) => engine.execute(question), stop: () => engine.close() };
+  const authorisation = everythingPermitted(supergraphSdl);
+  return {
+    answer: (question) => engine.execute({ ...question, authorisation }),
+    stop: () => engine.close(),
+  };
 }
 
 /** The engine behind Apollo Server, its subgraphs in this process. */

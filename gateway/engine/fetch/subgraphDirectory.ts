@@ -63,11 +63,12 @@ export class SubgraphDirectory {
   ): Promise<SubgraphAnswer> {
     const reached = this.#reach(supergraph, call.subgraph);
     if (!reached) return { kind: 'fault', fault: subgraphFault(call.subgraph, 'SUBGRAPH_UNREACHABLE') };
-    const { headersFor, authorisation } = context;
+    const { headersFor, authorisation, requester } = context;
     // What the signature of one requester lets out is for nobody else, whoever nobody knows anything of included.
-    const isShareable = !headersFor || authorisation !== undefined;
+    const isTold = requester !== undefined && this.options.local?.has(call.subgraph) === true;
+    const isShareable = (!headersFor || authorisation !== undefined) && !isTold;
     if (!this.options.dedupe?.calls || call.isMutation || !isShareable)
-      return reached.send({ call, variables, headersFor, taker, deadline });
+      return reached.send({ call, variables, headersFor, requester, taker, deadline });
     // None of those who share an answer may change it: each takes from it what it needs.
     const run = (until: Deadline) =>
       reached.send({ call, variables, headersFor, taker: undefined, deadline: until });

@@ -1,3 +1,4 @@
+import type { Requester } from '../../access/requester.js';
 import type { HeadersFor, OutgoingRequest } from '../engineContext.js';
 import type { LocalSubgraph } from '../localSubgraph.js';
 import type { Call } from '../plan/program.js';
@@ -15,6 +16,8 @@ export interface Sending {
   readonly variables: string;
   readonly stop: CallStop;
   readonly headersFor?: HeadersFor | undefined;
+  /** Who asks; a subgraph in this process alone is told. */
+  readonly requester?: Requester | undefined;
   /** Who may read the answer from its text; where it doesn't, JSON.parse reads it. */
   readonly taker: AnswerTaker<unknown> | undefined;
 }
@@ -82,10 +85,10 @@ const local = { isPlain: false, isReliable: true };
 
 /** A subgraph that answers in this process. What it returns is read as if it had come over HTTP. */
 export function localSender(answer: LocalSubgraph): SubgraphSender {
-  return async ({ call, variables, stop }) => {
+  return async ({ call, variables, requester, stop }) => {
     const request = { query: call.query, variables: JSON.parse(`{${variables}}`) };
     stop.check();
-    const result = await stop.race(answer(request));
+    const result = await stop.race(answer(request, requester));
     const errors = result.errors?.map((error) => error.toJSON?.() ?? error);
     return readAnswer(call.subgraph, { data: result.data, ...(errors && { errors }) }, local);
   };

@@ -103,6 +103,7 @@ export interface Section {
   readonly id: string;
   readonly kind:
     | 'FOREWORD'
+    | 'ENDORSEMENTS'
     | 'SUMMARY'
     | 'ASK'
     | 'REGION'

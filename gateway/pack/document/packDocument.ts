@@ -20,6 +20,7 @@ import {
   voicesSections,
 } from './closingSections.js';
 import { longDate } from './dates.js';
+import { endorsementsSections } from './endorsementsSection.js';
 import { regionSection } from './regionSection.js';
 
 const title = 'Five asks to the Home Secretary: the evidence';
@@ -37,6 +38,7 @@ export function packDocument(pack: Pack): PackDocument {
   const { builtOn, isSynthetic, variant } = pack;
   const sections = [
     ...pack.foreword.map(forewordSection),
+    ...endorsementsSections(pack),
     summarySection(pack),
     ...pack.asks.map(askSection),
     ...pack.regions.map(regionSection),

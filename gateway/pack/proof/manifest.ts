@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import type { Pack } from '../pack.js';
+import type { AskSection, Pack } from '../pack.js';
 import { type PackFile, textFile } from '../packFile.js';
 
 export const manifestPath = 'manifest.json';
@@ -31,12 +31,33 @@ const figureSchema = z.strictObject({
   tableSha256: hash,
 });
 
+export const askPositions = ['SUPPORT', 'RESERVATION', 'ABSTAIN'] as const;
+
+const endorsementSchema = z.strictObject({
+  organisation: z.string(),
+  signatory: z.string(),
+  positions: z.array(
+    z.strictObject({ ask: z.string(), position: z.enum(askPositions), reservation: z.string().optional() }),
+  ),
+});
+
+/** An organisation as the pack prints it, with how it stands to each ask. A reservation is in its own words. */
+export type PrintedEndorsement = Readonly<z.infer<typeof endorsementSchema>>;
+
 export const manifestSchema = z.strictObject({
   format: z.literal('concordat-pack-1'),
   variant: z.enum(['WHOLE', 'OFFICIAL']),
   builtOn: z.iso.date(),
   isSynthetic: z.boolean(),
   figures: z.array(figureSchema),
+  /** Hash of what stands under each ask, words and figures, by its id. */
+  asks: z.record(z.string(), hash),
+  /** Hash of the manifest of the pack that it takes the place of. */
+  replaces: hash.nullable(),
+  /** Who is printed as standing behind it. */
+  endorsements: z.array(endorsementSchema),
+  /** Ids of all releases that any number comes from. */
+  releases: z.array(z.string()),
   /** Hash of each city region's lines, by its code. */
   regions: z.record(z.string(), hash),
   files: z.array(fileSchema).min(1),
@@ -57,11 +78,33 @@ export function manifestFile(pack: Pack, files: readonly PackFile[]): PackFile {
     builtOn: pack.builtOn,
     isSynthetic: pack.isSynthetic,
     figures: manifestFigures(pack),
+    asks: askHashes(pack),
+    replaces: pack.replaces ?? null,
+    endorsements: pack.endorsements.map((one) => ({ ...one, positions: [...one.positions] })),
+    releases: releasesOf(pack),
     regions: manifestRegions(pack),
     files: files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256Of(bytes) })),
   };
   return textFile(manifestPath, `${canonicalize(manifest) ?? ''}\n`);
 }
+
+/** Hash of all that stands under each ask. How old a release is by now is no part of it: it says the same tomorrow. */
+export const askHashes = ({ asks }: Pick<Pack, 'asks'>): Record<string, string> =>
+  Object.fromEntries(asks.map((ask) => [ask.id, sha256Of(canonicalize(ageless(ask)) ?? '')]));
+
+const ageless = (ask: AskSection) => ({
+  ...ask,
+  figures: ask.figures.map((figure) => ({
+    ...figure,
+    releases: figure.releases.map(({ ageInDays: _, ...release }) => release),
+  })),
+});
+
+const releasesOf = ({ asks, regions }: Pack): string[] => {
+  const figures = asks.flatMap((ask) => ask.figures.flatMap(({ releases }) => releases.map(({ id }) => id)));
+  const lines = regions.flatMap((page) => page.lines.flatMap(({ releases }) => releases));
+  return [...new Set([...figures, ...lines])].sort();
+};
 
 /** The pages of the city regions of a pack, by their hashes. */
 export const manifestRegions = ({ regions }: Pack): Record<string, string> =>

@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import type { PackFile } from '../packFile.js';
 import { type Manifest, type ManifestFigure, manifestPath, manifestSchema, sha256Of } from './manifest.js';
+import { receiptFault, receiptPath } from './receipt.js';
 
 /** Something of a pack that is not as its manifest says. */
 export interface PackFault {
@@ -37,10 +38,23 @@ export function verifyPack(files: readonly PackFile[]): VerifiedPack {
         ]),
     ...manifest.files.flatMap((file) => fileFaults(file, files)),
     ...files
-      .filter(({ path }) => path !== manifestPath && !manifest.files.some((known) => known.path === path))
+      .filter(
+        ({ path }) =>
+          path !== manifestPath &&
+          path !== receiptPath &&
+          !manifest.files.some((known) => known.path === path),
+      )
       .map(({ path }) => ({ where: path, what: 'The manifest does not name it: it was added later.' })),
+    ...receiptFaults(files, own.bytes),
   ];
   return { manifest, sha256, faults };
+}
+
+/** A pack may be without a receipt; one that is there is its own. */
+function receiptFaults(files: readonly PackFile[], manifest: Uint8Array): readonly PackFault[] {
+  const receipt = files.find(({ path }) => path === receiptPath);
+  const what = receipt && receiptFault(receipt.bytes, manifest);
+  return what === undefined ? [] : [{ where: receiptPath, what }];
 }
 
 const refused = (sha256: string | undefined, what: string): VerifiedPack => ({

@@ -169,8 +169,8 @@ describe('its owner', () => {
 test("the hub's graph tells requests and answers", async () => {
   const { pool: requests, register: pool, catalogue } = world;
   const means = { pool, requests, catalogue, clock: () => new Date(), indicators: [] };
-  const questions = { all: [] } as never;
-  const graph = hubSubgraph({ ...means, questions }, (error) => {
+  const [questions, packs] = [{ all: [] } as never, undefined as never];
+  const graph = hubSubgraph({ ...means, questions, packs }, (error) => {
     throw error;
   });
   const answer = await graph({
