@@ -60,7 +60,7 @@ test("a charity's spreadsheet answers in the graph of a new hub after three comm
   await operator('partner', 'add', path.join(machine, 'riverbank-demo.partner.json'));
   await kit('push', 'clients.csv', '--hub', proxy.url);
 
-  const query = `{ area(code: "E12000007") { clients(period: "2022-Q4..2023-Q1", table: REGION_QUARTER) {
+  const query = `{ area(code: "E12000007") { clients(period: "2022-Q4", table: REGION_QUARTER) {
     owners { id } cells { period count { value status } } } } }`;
   const response = await fetch(`${hub.url}/graphql`, {
     method: 'POST',
@@ -71,10 +71,7 @@ test("a charity's spreadsheet answers in the graph of a new hub after three comm
     data: { area: { clients: { owners: { id: string }[]; cells: object[] }[] } };
   };
   const own = data.area.clients.find(({ owners }) => owners.some(({ id }) => id === 'riverbank-demo'));
-  expect(own?.cells).toEqual([
-    { period: '2022-Q4', count: { value: 265, status: 'RELEASED' } },
-    { period: '2023-Q1', count: { value: 135, status: 'RELEASED' } },
-  ]);
+  expect(own?.cells).toEqual([{ period: '2022-Q4', count: { value: 265, status: 'RELEASED' } }]);
 
   const sent = proxy.sent().toLowerCase();
   expect(sent).toContain('riverbank-demo.clients.2023-12-31');
