@@ -88,7 +88,7 @@ export async function serveHub(options: ServeOptions) {
   const summaries = publicSummaries({ pool: audit.pool, clock, delayDays: config.summaryDelayDays });
   const indicators = loadIndicators(registry.catalogue);
   const questions = loadQuestions();
-  const permissionsFor = await hubPermissions({ pool, registry, clock });
+  const permissionsFor = await hubPermissions({ pool, registry, clock, say: progress.say });
   const packs = jointPacks({
     hub: pool,
     register: registry.pool,

@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import { readConfig } from '../../gateway/config.js';
+import type { AgreementCommand, ListFlags } from './agreement.js';
+
+const command = (): AgreementCommand => ({
+  config: readConfig(),
+  write: (text) => void process.stdout.write(text),
+  clock: () => new Date(),
+});
+
+const load = () => import('./agreement.js');
+
+/** `concordat agreement` and `kill-switch`: what owners permit, and how to stop it. */
+export function addAgreementCommands(program: Command): void {
+  const agreement = program.command('agreement').description('what owners permit, as they signed it');
+  agreement
+    .command('apply')
+    .argument('<file>', 'agreements that their owners signed, as JSON')
+    .description('let them hold from the next request on, as far as their dates go')
+    .action(async (file: string) => (await load()).applyAgreements(command(), file));
+  agreement
+    .command('list')
+    .option('--owner <id>', 'of one partner')
+    .option('--organisation <id>', 'those that let an organisation ask')
+    .option('--all', 'also those that are not in force')
+    .description('print the agreements in force, a line each')
+    .action(async (flags: ListFlags) => (await load()).listAgreements(command(), flags));
+  agreement
+    .command('show')
+    .argument('<id>', 'id of an agreement')
+    .option('--json', 'the agreement as it was signed')
+    .description('print everything that an agreement says')
+    .action(async (id: string, { json }: { readonly json?: boolean }) =>
+      (await load()).showAgreement(command(), id, json === true),
+    );
+  agreement
+    .command('revoke')
+    .argument('<id>', 'id of an agreement')
+    .description('end it from the next request on, on every replica')
+    .action(async (id: string) => (await load()).endAgreement(command(), id));
+  agreement
+    .command('expiring')
+    .description('print agreements that end, or are to be reviewed, within 60 days')
+    .action(async () => (await load()).listExpiring(command()));
+  addKillSwitchCommand(program);
+}
+
+function addKillSwitchCommand(program: Command): void {
+  const killSwitch = program.command('kill-switch').description('stop a partner, or the whole hub, at once');
+  const subject = ['<subject>', 'id of a partner, or hub'] as const;
+  killSwitch
+    .command('set')
+    .argument(...subject)
+    .description('answer nothing of it from the next request on')
+    .action(async (id: string) => (await import('./killSwitch.js')).stop(command(), id));
+  killSwitch
+    .command('lift')
+    .argument(...subject)
+    .description('answer again what agreements permit')
+    .action(async (id: string) => (await import('./killSwitch.js')).lift(command(), id));
+  killSwitch
+    .command('list')
+    .description('print every switch that was ever set, the newest first')
+    .action(async () => (await import('./killSwitch.js')).listSwitches(command()));
+}
