@@ -17,7 +17,10 @@ export function loadProse(readText: ReadText = besideThisFile): Prose {
   const gaps = gapsSchema.safeParse(JSON.parse(readText('gaps.json')));
   if (!gaps.success) throw invalid(z.prettifyError(gaps.error));
   const prose = {
-    front: parseSections(readText('front.md')),
+    fronts: {
+      'front.md': parseSections(readText('front.md')),
+      'consultation.md': parseSections(readText('consultation.md')),
+    },
     foreword: parseSections(readText('foreword.md')),
     asks: Object.fromEntries(asks.map((ask) => [ask, parseSections(readText(`${ask}.md`))])),
     voices: parseSections(readText('voices.md')),

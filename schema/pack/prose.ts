@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Edition } from './editions.js';
 
 const text = z.string().trim().min(1);
 
@@ -22,8 +23,8 @@ export interface ProseSection {
 
 /** The pack's own words. */
 export interface Prose {
-  /** Sections of `front.md`, before the asks. */
-  readonly front: readonly ProseSection[];
+  /** Sections that stand on the cover, by the file that an edition names. */
+  readonly fronts: Readonly<Record<Edition['front'], readonly ProseSection[]>>;
   /** Sections of `foreword.md`: the slot for those who sign. */
   readonly foreword: readonly ProseSection[];
   /** Sections of `6a.md` to `6e.md`, by ask. */
@@ -39,7 +40,7 @@ export interface Prose {
 
 /** Every text of the prose, so that it can be searched for literal numbers. */
 export const proseTexts = ({
-  front,
+  fronts,
   foreword,
   asks,
   voices,
@@ -47,7 +48,7 @@ export const proseTexts = ({
   glossary,
   gaps,
 }: Prose): readonly string[] => [
-  ...[front, foreword, voices, method, ...Object.values(asks)]
+  ...[...Object.values(fronts), foreword, voices, method, ...Object.values(asks)]
     .flat()
     .flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
   ...glossary.flatMap(({ term, meaning }) => [term, meaning]),

@@ -20,6 +20,7 @@ import { packFrom } from '../../scripts/commands/pack.js';
 import { findDatabases } from '../../scripts/database/databases.js';
 import { freePort } from '../../scripts/database/freePort.js';
 import { fetchAs } from '../../scripts/identity/askAs.js';
+import { choosePack } from '../../scripts/pack/choosePack.js';
 import { createProgress } from '../../scripts/progress.js';
 import { startSubgraphs } from '../../scripts/subgraphs/shippedSubgraphs.js';
 import { type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
@@ -30,10 +31,10 @@ import { testHub } from './testHub.js';
 
 const { url, home } = testHub();
 const progress = createProgress({ output: { write: () => true }, colour: false });
-const build = async (variant: 'WHOLE' | 'OFFICIAL') => {
+const build = async (asked: string) => {
   const headers = await testHub().headers({ as: 'policy' });
   const asking = fetchAs({ headers, said: '' }, fetch);
-  return packFrom(url, { variant, progress, builtOn: '2026-11-21', fetch: asking });
+  return packFrom(url, { ...choosePack(asked), progress, builtOn: '2026-11-21', fetch: asking });
 };
 
 /** What a reader reads: no pictures, no markup. */
@@ -57,7 +58,7 @@ describe('the pack of published figures', () => {
   let pack: Pack;
   let html: string;
   beforeAll(async () => {
-    const built = await build('OFFICIAL');
+    const built = await build('official');
     pack = built.pack;
     html = htmlOf(built.files);
   });
@@ -173,7 +174,7 @@ describe('the whole pack', () => {
   let pack: Pack;
   let html: string;
   beforeAll(async () => {
-    const built = await build('WHOLE');
+    const built = await build('whole');
     pack = built.pack;
     html = htmlOf(built.files);
   });
@@ -237,13 +238,14 @@ describe('with every partner out of reach', () => {
   });
   afterAll(() => subgraphs.close());
 
-  async function built(variant: 'WHOLE' | 'OFFICIAL') {
+  async function built(asked: string) {
     const engine = await startEngine({ supergraphSdl, subgraphUrl });
     const server = new ApolloServer<{ engine: EngineContext }>({
       gateway: engine.gateway,
       stopOnTerminationSignals: false,
     });
     await server.start();
+    const chosen = choosePack(asked);
     const apiSchema = apiSchemaOf(supergraphSdl);
     const figures = loadFigures();
     const asking = {
@@ -256,11 +258,11 @@ describe('with every partner out of reach', () => {
       indicators: loadIndicators(loadCatalogue()),
       note: () => {},
     };
-    const answers = await askPack(asking, figures, variant);
+    const answers = await askPack(asking, figures, chosen);
     await server.stop();
     await engine.close();
     const words = wordsOf(apiSchema, loadCatalogue());
-    return buildPack({ variant, builtOn: '2026-11-21', figures, prose: loadProse(), answers, words });
+    return buildPack({ ...chosen, builtOn: '2026-11-21', figures, prose: loadProse(), answers, words });
   }
 
   const askOf =
@@ -275,12 +277,12 @@ describe('with every partner out of reach', () => {
     };
 
   test('the pack of published figures is the same in every format, byte for byte', async () => {
-    const [alone, usual] = [await built('OFFICIAL'), await build('OFFICIAL')];
+    const [alone, usual] = [await built('official'), await build('official')];
     expect(hashes(await packFiles(alone, () => {}))).toEqual(hashes(usual.files));
   });
 
   test('the whole pack has its published figures, and a gap that says which partner was asked', async () => {
-    const pack = await built('WHOLE');
+    const pack = await built('whole');
     expect(pack.asks.flatMap(({ figures }) => figures.map(({ id }) => id))).toEqual([
       '6a.1',
       '6b.1',

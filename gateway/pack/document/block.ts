@@ -119,6 +119,8 @@ export interface Section {
 /** The pack as a document that every format renders: what stands in it and in which order, not how it looks. */
 export interface PackDocument {
   readonly title: string;
+  /** The title as it stands on the cover, where the notice above it says what is invented. */
+  readonly coverTitle: string;
   readonly description: string;
   /** YYYY-MM-DD. */
   readonly builtOn: string;

@@ -11,7 +11,6 @@ import {
   TextRun,
 } from 'docx';
 import type { PackDocument, Section } from '../document/block.js';
-import { coverTitle } from '../document/packDocument.js';
 import { watermark } from '../pack.js';
 import { sameBytes } from './sameBytes.js';
 import { type WordPictures, wordBlocks } from './wordBlocks.js';
@@ -25,7 +24,7 @@ const page = {
 
 /** The pack as a Word document, with headings, tables and alternative texts. The same document makes the same bytes. */
 export async function packWord(document: PackDocument, pictures: WordPictures): Promise<Uint8Array> {
-  const { title, description, builtOn, cover, sections, closing } = document;
+  const { title, coverTitle, description, builtOn, cover, sections, closing } = document;
   const children = [
     new Paragraph({ heading: HeadingLevel.TITLE, text: coverTitle }),
     ...wordBlocks(cover, pictures),
