@@ -2,7 +2,17 @@ import { conditions } from '../../../../schema/agreements/conditions.js';
 import { provisions } from '../../../../schema/agreements/lawfulBasis.js';
 import { canonicalHash } from '../../../../schema/protocol/canonicalJson.js';
 import { longDate } from '../../../pack/document/dates.js';
-import { inWords, type Paper, type PaperContext, part, points, says, tableOf, toFill } from './paper.js';
+import {
+  inWords,
+  nameOf,
+  type Paper,
+  type PaperContext,
+  part,
+  points,
+  says,
+  tableOf,
+  toFill,
+} from './paper.js';
 
 /** The agreement, in the order of the ICO's data sharing code of practice (2021), "Data sharing agreements". */
 export function agreementPaper(context: PaperContext): Paper {
@@ -34,7 +44,9 @@ const parties = ({ agreement, owner }: PaperContext) =>
       ['Organisation', 'Id', 'Role'],
       agreement.parties.map(({ id, name, role }) => [name, id, inWords(role)]),
     ),
-    says(`${owner.name} owns the figures and signs. The hub is run by ${agreement.hub.operator}.`),
+    says(
+      `${owner.name} owns the figures and signs. The hub is run by ${nameOf(agreement, agreement.hub.operator)}.`,
+    ),
     toFill('data protection officer and contact of each party'),
   );
 
@@ -58,7 +70,7 @@ const others = ({ agreement }: PaperContext) =>
     'others',
     '3. Which other organisations will be involved?',
     says('These organisations may ask; nobody else is answered:'),
-    points(...agreement.organisations),
+    points(...agreement.organisations.map((id) => nameOf(agreement, id))),
     says(
       'Another organisation is let in by another agreement that the owner signs. The Home Office, and whoever enforces immigration law, read the open pack and public fields alone, whatever is agreed.',
     ),
@@ -78,7 +90,7 @@ const items = ({ datasets, agreement }: PaperContext) =>
     'items',
     '5. What data items are we going to share?',
     says(
-      'Releases: tables of counts that the owner built and protected on its own machine, signed and published. No record about a person, no free text, no reference number and no immigration status leaves the owner.',
+      "Releases: tables of counts that the owner built and protected on its own machine, signed and published. No record about a person, no free text, no reference number and nobody's immigration status leaves the owner; where detention or leave is counted, it is as protected counts.",
     ),
     says(`The agreement covers ${agreement.datasets.join(', ')}: today the datasets below.`),
     tableOf(
@@ -104,7 +116,7 @@ function sensitive({ agreement }: PaperContext) {
     'sensitive',
     '7. Is there special category, sensitive or criminal offence data?',
     says(
-      'The records that the owner counts hold special category data and data about criminal offences. What is shared are counts that are rounded and withheld where small, meant to be anonymous; the anonymisation assessment says what can be computed from them.',
+      'The records that the owner counts hold special category data, and data about criminal offences. What is shared are counts that are rounded and withheld where small, meant to be anonymous; the anonymisation assessment says what can be computed from them.',
     ),
     ...(isPolice
       ? [
@@ -141,7 +153,7 @@ const governance = ({ agreement }: PaperContext) =>
       'Whether the agreement is in force is decided at each request. Revoking it, or its end, holds from the next request on.',
       'The owner can stop everything of its own at once (kill switch), and lift that again.',
       'Every use is written to a log that cannot be changed unseen before anything is answered; the owner can list its own uses.',
-      'The hub says 60, 30 and 7 days before it that the agreement ends.',
+      'Whoever starts the hub, or asks it for what expires, is told 60, 30 and 7 days before the agreement ends.',
     ),
     toFill('training, retention of what users export, and who reviews the list of uses'),
   );

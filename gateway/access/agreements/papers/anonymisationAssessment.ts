@@ -85,7 +85,7 @@ const tests = ({ datasets }: PaperContext) =>
     'tests',
     '4. Singling out, linking, inferring',
     says(
-      'Singling out: no cell stands for fewer than 10 people, and none shows that exactly one person is in it.',
+      'Singling out: no released cell about people stands for fewer than 10 of them, and none shows that exactly one person is in it.',
     ),
     says(
       'Linking: releases hold no key of any kind. What they share with other sources are areas, periods and the codes of their dimensions.',

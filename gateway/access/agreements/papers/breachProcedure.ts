@@ -1,9 +1,9 @@
-import { type Paper, type PaperContext, part, points, says, tableOf, toFill } from './paper.js';
+import { nameOf, type Paper, type PaperContext, part, points, says, tableOf, toFill } from './paper.js';
 
 /** What to do when something got out, minute by minute (UK GDPR, Articles 33 and 34; DPA 2018, sections 67 and 68). */
 export function breachProcedure({ agreement, owner }: PaperContext): Paper {
   const command = 'npm run -s concordat --';
-  const { operator } = agreement.hub;
+  const operator = nameOf(agreement, agreement.hub.operator);
   return {
     name: 'breach-procedure',
     title: 'Breach procedure',

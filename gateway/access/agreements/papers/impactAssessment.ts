@@ -54,7 +54,7 @@ const necessity = ({ agreement }: PaperContext) =>
     'necessity',
     'Step 4. Necessity and proportionality',
     says(
-      `Lawful basis: see the agreement, part 6. Minimisation: nobody can cut finer than the tables that the owner released; the smallest of ${agreement.datasets.length === 1 ? 'them' : 'each dataset'} is named in the agreement, part 5.`,
+      `Lawful basis: see the agreement, part 6. Minimisation: nobody can cut finer than the tables that the owner released; the smallest area of each dataset is named in the agreement, part 5.`,
     ),
     points(...agreement.conditions.map((name) => conditions[name])),
     toFill('why the purpose cannot be reached with less, and how people are told'),

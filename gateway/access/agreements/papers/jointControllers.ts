@@ -1,11 +1,11 @@
-import { type Paper, type PaperContext, part, says, tableOf, toFill } from './paper.js';
+import { nameOf, type Paper, type PaperContext, part, says, tableOf, toFill } from './paper.js';
 
 /** Who does what among joint controllers (UK GDPR, Article 26), and its essence for those concerned. */
 export function jointControllers({ agreement, owner }: PaperContext): Paper {
   const joint = agreement.parties.filter(({ role }) => role !== 'processor');
   const users = joint.filter(({ id }) => id !== owner.id).map(({ name }) => name);
   const everybody = joint.map(({ name }) => name).join(', ');
-  const { operator } = agreement.hub;
+  const operator = nameOf(agreement, agreement.hub.operator);
   return {
     name: 'joint-controller-arrangement',
     title: 'Joint-controller arrangement',

@@ -77,6 +77,10 @@ export function tableOf(
   return { kind: 'TABLE', caption, isSynthetic: false, table: { columns, rows: texts } };
 }
 
+/** What a party is called; its id where it is none. */
+export const nameOf = ({ parties }: Agreement, organisation: string): string =>
+  parties.find(({ id }) => id === organisation)?.name ?? organisation;
+
 /** `POLICE_FORCE_AREA` as "police force area". */
 export const inWords = (code: string): string => code.toLowerCase().replaceAll(/[_-]/g, ' ');
 

@@ -1,6 +1,6 @@
 import { provisions } from '../../../../schema/agreements/lawfulBasis.js';
 import { longDate } from '../../../pack/document/dates.js';
-import { type Paper, type PaperContext, part, tableOf, toFill } from './paper.js';
+import { nameOf, type Paper, type PaperContext, part, tableOf, toFill } from './paper.js';
 
 /** An entry of the record of processing activities (UK GDPR, Article 30(1); for police also DPA 2018, section 61). */
 export function processingRecord({ agreement, owner, purposes, datasets }: PaperContext): Paper {
@@ -21,8 +21,8 @@ export function processingRecord({ agreement, owner, purposes, datasets }: Paper
       'Categories of data, at the hub',
       'Released counts; of those who ask a pseudonym, organisation, roles and questions',
     ],
-    ['Recipients', agreement.organisations.join(', ')],
-    ['Transfers out of the United Kingdom', '[to fill in; none is made by the hub]'],
+    ['Recipients', agreement.organisations.map((id) => nameOf(agreement, id)).join(', ')],
+    ['Transfers out of the United Kingdom', '[to fill in]'],
     [
       'Limits for erasure',
       `Releases are served from ${longDate(from)} to ${longDate(to)} at the latest, until their owner withdraws them or revokes. What entries of the audit log say is erased by month, on the operator's order.`,
