@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../gateway/config.js';
+import { exitCodes } from '../explainError.js';
 import type { AgreementCommand, ListFlags } from './agreement.js';
 
 const command = (): AgreementCommand => ({
@@ -43,6 +44,31 @@ export function addAgreementCommands(program: Command): void {
     .description('print agreements that end, or are to be reviewed, within 60 days')
     .action(async () => (await load()).listExpiring(command()));
   addKillSwitchCommand(program);
+  addMayCommand(program);
+}
+
+interface MayFlags {
+  readonly json?: boolean;
+  readonly supergraph?: string;
+}
+
+function addMayCommand(program: Command): void {
+  program
+    .command('may')
+    .argument('<organisation>', 'who would ask')
+    .argument('<purpose>', 'id of a registered purpose')
+    .argument('<document>', 'a saved question, or a .graphql file')
+    .option('--json', 'print the answer field by field as JSON')
+    .option('--supergraph <place>', 'a file or an address, instead of the supergraph that ships')
+    .description(
+      'say what agreements permit of a document, and what would permit the rest, without asking it',
+    )
+    .action(async (organisation: string, purpose: string, document: string, flags: MayFlags) => {
+      const { may } = await import('./may.js');
+      const { json, supergraph } = flags;
+      const asked = { organisation, purpose, document, supergraph, json: json === true };
+      if (!(await may(command(), asked))) process.exitCode = exitCodes.access;
+    });
 }
 
 function addKillSwitchCommand(program: Command): void {
