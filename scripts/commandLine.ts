@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../gateway/config.js';
 import { ConcordatError } from '../schema/protocol/errors.js';
+import { addAgreementCommands } from './commands/addAgreementCommands.js';
 import { addAuditCommand } from './commands/addAuditCommand.js';
 import { addClaimsCommand } from './commands/addClaimsCommand.js';
 import { addCoverageCommand } from './commands/addCoverageCommand.js';
@@ -54,6 +55,7 @@ export function createCommandLine(): Command {
       const { subgraph } = await import('./commands/subgraph.js');
       await subgraph({ config: readConfig(), name, port: Number(port), ...flags });
     });
+  addAgreementCommands(program);
   addAuditCommand(program);
   addTableCommand(program);
   addQueryCommand(program);

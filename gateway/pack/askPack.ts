@@ -2,6 +2,7 @@ import type { Areas } from '../../schema/areas/areas.js';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
 import type { Figure } from '../../schema/figures/figure.js';
 import type { LoadedIndicator } from '../../schema/indicators/indicator.js';
+import type { ChosenEdition } from '../../schema/pack/editions.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { type CoverageReport, coverageReport } from '../indicators/report/coverageReport.js';
 import { type Answer, type Asking, answerQuestion } from '../questions/answerQuestion.js';
@@ -46,10 +47,12 @@ export interface PackAsking extends Asking {
 export async function askPack(
   given: PackAsking,
   figures: readonly Figure[],
-  variant: PackVariant,
+  { variant, edition }: { readonly variant: PackVariant; readonly edition: ChosenEdition },
 ): Promise<PackAnswers> {
   const asking = { ...given, ask: askAgain(given.ask) };
-  const wanted = figures.filter(({ official }) => official || variant === 'WHOLE');
+  const wanted = figures
+    .filter(({ official }) => official || variant === 'WHOLE')
+    .filter(({ ask }) => edition.asks === 'ALL' || ask === edition.of);
   asking.note('the asks and the claims');
   const evidence = await askEvidence(asking);
   const helpline = await askHelpline(asking);
@@ -60,13 +63,16 @@ export async function askPack(
     const variables = variablesOf(question, Object.entries(figure.variables));
     answers.set(figure.id, await answerQuestion(asking, question, variables));
   }
-  asking.note('the indicators of every city region');
+  asking.note('the indicators of the city regions');
   const { catalogue, indicators } = asking;
   const means =
     variant === 'WHOLE' ? asking : { ...asking, indicators: publishedIndicators(catalogue, indicators) };
-  const regions = await coverageReport(means, { areas: asking.areas.all('CITY_REGION') });
+  const regions = await coverageReport(means, { areas: regionsIn(edition, asking.areas) });
   return { evidence, helpline, figures: answers, regions };
 }
+
+const regionsIn = ({ regions, of }: ChosenEdition, areas: Areas) =>
+  areas.all('CITY_REGION').filter(({ code }) => regions === 'ALL' || (regions === 'ONE' && code === of));
 
 async function askEvidence({ ask, requester }: PackAsking): Promise<PackEvidence> {
   const { data, errors = [] } = await ask({ query: evidenceQuestion }, requester);

@@ -1,4 +1,5 @@
 import type { Figure } from '../../schema/figures/figure.js';
+import type { ChosenEdition } from '../../schema/pack/editions.js';
 import type { Prose, ProseSection } from '../../schema/pack/prose.js';
 import type { Words } from '../questions/words.js';
 import type { PackAnswers } from './askPack.js';
@@ -13,6 +14,7 @@ import { repeatsUnsafe, unsafeNumbers } from './unsafeNumbers.js';
 /** What a pack is built from. */
 export interface PackMaterial {
   readonly variant: PackVariant;
+  readonly edition: ChosenEdition;
   /** YYYY-MM-DD. */
   readonly builtOn: string;
   readonly figures: readonly Figure[];
@@ -25,21 +27,24 @@ export interface PackMaterial {
 
 /** Makes a pack of answers, figures and prose. Pure: the same material makes the same pack. */
 export function buildPack(material: PackMaterial): Pack {
-  const { variant, builtOn, prose, answers } = material;
+  const { variant, edition, builtOn, prose, answers } = material;
   const built = new Map(material.figures.map((figure) => [figure.id, builtFigure(figure, material)]));
   const lookup = lookupIn(built);
-  const asks = answers.evidence.asks.map((ask) => askSection(ask, { material, built, lookup }));
+  const wanted = answers.evidence.asks.filter(({ id }) => edition.asks === 'ALL' || id === edition.of);
+  const asks = wanted.map((ask) => askSection(ask, { material, built, lookup }));
   const shown = asks.flatMap(({ figures }) => figures);
   const regions = regionPages(answers.regions, variant).filter(
     ({ code }) => !material.replaced?.withdrawnRegions.includes(code),
   );
   return {
     variant,
+    edition,
+    title: titleOf(edition, [...asks, ...regions.map(({ code, name }) => ({ id: code, title: name }))]),
     builtOn,
     isSynthetic: [...shown, ...regions].some(({ isSynthetic }) => isSynthetic),
     replaces: material.replaced?.sha256,
     endorsements: carriedOver(material.replaced, asks),
-    front: sections(prose.front, lookup),
+    front: sections(prose.fronts[edition.front], lookup),
     foreword: sections(prose.foreword, lookup),
     asks,
     regions,
@@ -52,6 +57,15 @@ export function buildPack(material: PackMaterial): Pack {
     glossary: prose.glossary,
     helpline: answers.helpline,
   };
+}
+
+/** The title of an edition, with what it is about. */
+function titleOf(
+  { title, of }: ChosenEdition,
+  named: readonly { readonly id: string; readonly title: string }[],
+): string {
+  const about = named.find(({ id }) => id === of);
+  return title.replace('{id}', about?.id ?? '').replace('{name}', about?.title ?? '');
 }
 
 /** A figure that may not stand in this variant is missing without a word of what it would have shown. */
@@ -119,7 +133,7 @@ const missingFigures = (own: readonly Figure[], built: ReadonlyMap<string, Built
   });
 
 const statedGaps = (ask: string, { gaps }: Prose): readonly Gap[] =>
-  gaps.filter((gap) => gap.ask === ask).map((gap) => ({ ...gap, because: undefined }));
+  gaps.filter((gap) => gap.ask === ask).map(({ what, who }) => ({ ask, what, who, because: undefined }));
 
 /** A paragraph whose number is not to be had is left out: a sentence without its number says something else. */
 function sections(prose: readonly ProseSection[], lookup: Lookup): readonly FilledSection[] {

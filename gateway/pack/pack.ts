@@ -1,3 +1,4 @@
+import type { ChosenEdition } from '../../schema/pack/editions.js';
 import type { ChartModel } from '../questions/chart/chartModel.js';
 import type { EvidenceAsk, Helpline } from './evidence.js';
 import type { PrintedEndorsement } from './proof/manifest.js';
@@ -12,6 +13,9 @@ export const watermark = 'SYNTHETIC DEMONSTRATION DATA';
 /** The evidence pack, before it becomes a file of any format. */
 export interface Pack {
   readonly variant: PackVariant;
+  readonly edition: ChosenEdition;
+  /** As it stands on the cover. */
+  readonly title: string;
   /** Day on which its questions were asked, YYYY-MM-DD. */
   readonly builtOn: string;
   /** True where any figure draws on an invented cell. */

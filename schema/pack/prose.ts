@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Edition } from './editions.js';
 
 const text = z.string().trim().min(1);
 
@@ -8,6 +9,10 @@ const gapSchema = z.strictObject({
   what: text,
   /** Who would have to collect or publish it. */
   who: text,
+  /** Whether that is a public authority, which the Freedom of Information Act binds. */
+  isAuthority: z.boolean(),
+  /** The counts that would close it, one by one. */
+  wanted: z.array(text).min(1),
 });
 export const gapsSchema = z.array(gapSchema).min(1);
 
@@ -22,8 +27,8 @@ export interface ProseSection {
 
 /** The pack's own words. */
 export interface Prose {
-  /** Sections of `front.md`, before the asks. */
-  readonly front: readonly ProseSection[];
+  /** Sections that stand on the cover, by the file that an edition names. */
+  readonly fronts: Readonly<Record<Edition['front'], readonly ProseSection[]>>;
   /** Sections of `foreword.md`: the slot for those who sign. */
   readonly foreword: readonly ProseSection[];
   /** Sections of `6a.md` to `6e.md`, by ask. */
@@ -39,7 +44,7 @@ export interface Prose {
 
 /** Every text of the prose, so that it can be searched for literal numbers. */
 export const proseTexts = ({
-  front,
+  fronts,
   foreword,
   asks,
   voices,
@@ -47,11 +52,11 @@ export const proseTexts = ({
   glossary,
   gaps,
 }: Prose): readonly string[] => [
-  ...[front, foreword, voices, method, ...Object.values(asks)]
+  ...[...Object.values(fronts), foreword, voices, method, ...Object.values(asks)]
     .flat()
     .flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
   ...glossary.flatMap(({ term, meaning }) => [term, meaning]),
-  ...gaps.flatMap(({ what, who }) => [what, who]),
+  ...gaps.flatMap(({ what, who, wanted }) => [what, who, ...wanted]),
 ];
 
 /** Reads `## Heading` and the paragraphs below it; a file without a heading has no sections. */

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { readConfig } from '../../gateway/config.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
 import { addJointPackCommands } from './addJointPackCommands.js';
@@ -6,28 +6,27 @@ import { type AskingFlags, withAskingOptions } from './askingOptions.js';
 
 interface PackFlags extends AskingFlags {
   readonly out?: string;
-  readonly provenance: 'all' | 'official';
+  readonly variant: string;
   readonly replaces?: string;
 }
 
-/** `concordat pack --out DIR [--provenance official]` builds the evidence pack; `verify` and `diff` look at one. */
+/** `concordat pack --out DIR [--variant official]` builds the evidence pack; `verify` and `diff` look at one. */
 export function addPackCommand(program: Command): void {
   const command = withAskingOptions(program.command('pack'))
     .description('build the evidence pack from the hub that runs on this machine, or from one started for it')
     .option('--out <folder>', 'folder that the pack is written to, in every format')
-    .addOption(
-      new Option('--provenance <which>', 'official: published figures alone, which needs no partner')
-        .choices(['all', 'official'])
-        .default('all'),
+    .option(
+      '--variant <which>',
+      'whole; official, published figures alone; ask:6a; region:E47000001; consultation',
+      'whole',
     )
     .option(
       '--replaces <sha256>',
       'registered pack whose place it takes: what was signed of that one is printed',
     )
-    .action(async ({ out, provenance, replaces, ...asking }: PackFlags) => {
+    .action(async ({ out, variant, replaces, ...asking }: PackFlags) => {
       const { pack } = await import('./pack.js');
-      const variant = provenance === 'official' ? 'OFFICIAL' : 'WHOLE';
-      await pack({ config: readConfig(), out: required(out), variant, replaces, asking });
+      await pack({ config: readConfig(), out: required(out), asked: variant, replaces, asking });
     });
   addJointPackCommands(command);
   command
@@ -52,6 +51,16 @@ export function addPackCommand(program: Command): void {
       const { mergeDraft } = await import('./mergeDraft.js');
       const words = new URL('../../schema/pack/', import.meta.url);
       process.stdout.write(await mergeDraft({ folder, returned, accept: numbersOf(accept), words }));
+    });
+  command
+    .command('letters')
+    .description(
+      'write a letter for each stated gap: to publish it, and under the Freedom of Information Act',
+    )
+    .requiredOption('--out <folder>', 'folder that the Word files are written to')
+    .action(async ({ out }: { readonly out: string }) => {
+      const { writeGapLetters } = await import('./gapLetters.js');
+      process.stdout.write(await writeGapLetters(out, new Date().toISOString().slice(0, 10)));
     });
   command
     .command('diff')

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { GraphQLError } from 'graphql';
 import { everythingPermitted } from '../../gateway/access/directives/everythingPermitted.js';
@@ -11,6 +10,7 @@ import { ConcordatError } from '../../schema/protocol/errors.js';
 import { outOfReach } from '../pack/httpAsk.js';
 import { readSupergraph } from './gateway.js';
 import { nameAndValue, type QueryMeans } from './query.js';
+import { readOperation } from './readOperation.js';
 
 export interface Explain {
   /** A saved question, or a file that ends in `.graphql`. */
@@ -46,9 +46,7 @@ async function operationOf({ document, variables }: Explain): Promise<Operation>
     const question = loadQuestions().require(document);
     return { query: question.source, variables: variablesOf(question, given) };
   }
-  const query = await readFile(document, 'utf8').catch((cause: unknown) => {
-    throw refused(`the file ${document} to be readable`, 'no such file', cause);
-  });
+  const query = await readOperation(document);
   return { query, variables: Object.fromEntries(given.map(([name, text]) => [name, readValue(text)])) };
 }
 

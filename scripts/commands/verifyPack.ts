@@ -7,6 +7,7 @@ import {
   type PackFault,
   verifyPack,
 } from '../../gateway/pack/index.js';
+import { choosePack } from '../pack/choosePack.js';
 import { reachHub } from '../pack/reachHub.js';
 import { readPack } from '../pack/readPack.js';
 import { runOnce } from '../pack/runOnce.js';
@@ -37,12 +38,18 @@ export async function verifyPackFolder(options: VerifyOptions): Promise<boolean>
 
 async function numberFaults(
   { config, asking }: VerifyOptions,
-  { variant, builtOn, figures, regions }: NonNullable<ReturnType<typeof verifyPack>['manifest']>,
+  { variant, edition, builtOn, figures, regions }: NonNullable<ReturnType<typeof verifyPack>['manifest']>,
 ): Promise<readonly PackFault[]> {
   const pack = await runOnce(config.colour, async (running) => {
     const url = await reachHub({ config, fetch, ...running });
     const fetchAs = await askingFetch(config, asking, 'policy');
-    return answeredPack(url, { variant, builtOn, progress: running.progress, fetch: fetchAs });
+    return answeredPack(url, {
+      ...choosePack(edition),
+      variant,
+      builtOn,
+      progress: running.progress,
+      fetch: fetchAs,
+    });
   });
   return [
     ...compareFigures(figures, manifestFigures(pack)),

@@ -7,12 +7,14 @@ export interface BrittleConnection {
   readonly url: string;
   /** `cut` ends every connection and refuses new ones, `hang` swallows what is sent, `mend` lets all through. */
   become(state: 'cut' | 'hang' | 'mend'): void;
+  /** Leads to another database from the next connection on. */
+  leadTo(databaseUrl: string): void;
   close(): Promise<void>;
 }
 
 /** Stands between a client and a database. */
 export async function startBrittleConnection(databaseUrl: string): Promise<BrittleConnection> {
-  const target = new URL(databaseUrl);
+  let target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let state = 'mend';
   const server = createServer((client) => {
@@ -42,6 +44,9 @@ export async function startBrittleConnection(databaseUrl: string): Promise<Britt
     become: (next) => {
       state = next;
       if (next === 'cut') cut();
+    },
+    leadTo: (other) => {
+      target = new URL(other);
     },
     close: async () => {
       cut();

@@ -93,7 +93,12 @@ export async function startTestFrontDoor(access: TestAccess = {}): Promise<TestF
   const protection = startProtectionGuard({ ...frame, budgetMs: 0 });
   await seedPurposes(pools.hub, loadPurposes());
   const registered = { pool: pools.register, catalogue: frame.catalogue };
-  const permissionsFor = await hubPermissions({ pool: pools.hub, registry: registered, clock });
+  const permissionsFor = await hubPermissions({
+    pool: pools.hub,
+    registry: registered,
+    clock,
+    say: () => {},
+  });
   const log = startAuditLog({ pool: pools.audit, clock });
   const registryOf = (audit: AuditLog) => ({ ...frame, pool: pools.register, protection, audit });
   const subgraphUrl = (name: string, routingUrl: string) =>

@@ -8,8 +8,12 @@ import type { Words } from '../../gateway/questions/words.js';
 import { loadEvidence } from '../../schema/evidence/loadEvidence.js';
 import { isSafeToRepeat } from '../../schema/evidence/standing.js';
 import { type Figure, figureSchema } from '../../schema/figures/figure.js';
+import { chooseEdition } from '../../schema/pack/editions.js';
 
 const evidence = loadEvidence();
+
+/** The pack with everything in it. */
+const wholeEdition = chooseEdition('whole', { asks: [], regions: [] });
 
 /** The register of claims in the shape in which the graph answers it. */
 export const registerOfClaims: PackEvidence = {
@@ -164,10 +168,11 @@ export function makeMaterial(
   };
   return {
     variant: 'WHOLE',
+    edition: wholeEdition,
     builtOn: '2026-11-21',
     figures,
     prose: {
-      front: [],
+      fronts: { 'front.md': [], 'consultation.md': [] },
       foreword: [],
       asks: {
         '6a': [{ heading: 'Why now', paragraphs: ['It fell to {6a.1:last}.', 'It was {6a.2:first} there.'] }],
@@ -175,7 +180,9 @@ export function makeMaterial(
       voices: [],
       method: [],
       glossary: [],
-      gaps: [{ ask: '6a', what: 'Outcomes by cohort', who: 'Home Office' }],
+      gaps: [
+        { ask: '6a', what: 'Outcomes by cohort', who: 'Home Office', isAuthority: true, wanted: ['Counts'] },
+      ],
     },
     answers: answered,
     words: plainWords,

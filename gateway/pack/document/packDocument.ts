@@ -1,3 +1,4 @@
+import type { PackPart } from '../../../schema/pack/editions.js';
 import { type AskSection, type FilledSection, type Pack, type PackFigure, watermark } from '../pack.js';
 import { askSection } from './askSection.js';
 import {
@@ -23,8 +24,6 @@ import { longDate } from './dates.js';
 import { endorsementsSections } from './endorsementsSection.js';
 import { regionSection } from './regionSection.js';
 
-const title = 'Five asks to the Home Secretary: the evidence';
-
 const variants = {
   OFFICIAL: 'Published figures alone',
   WHOLE: "Published figures and partners' figures",
@@ -33,23 +32,27 @@ const variants = {
 const licence =
   'Contains public sector information licensed under the Open Government Licence v3.0: Home Office statistics.';
 
+/** The sections of each part of a pack. */
+const sectionsOf: Readonly<Record<PackPart, (pack: Pack) => readonly Section[]>> = {
+  FOREWORD: ({ foreword }) => foreword.map(forewordSection),
+  ENDORSEMENTS: endorsementsSections,
+  SUMMARY: (pack) => [summarySection(pack)],
+  ASKS: ({ asks }) => asks.map(askSection),
+  REGIONS: ({ regions }) => regions.map(regionSection),
+  VOICES: voicesSections,
+  GAPS: (pack) => [gapsSection(pack)],
+  METHOD: (pack) => [methodSection(pack)],
+  PROVENANCE: (pack) => [provenanceSection(pack)],
+  GLOSSARY: glossarySections,
+};
+
 /** Lays a pack out as a document. Pure: every format renders the same blocks. */
 export function packDocument(pack: Pack): PackDocument {
-  const { builtOn, isSynthetic, variant } = pack;
-  const sections = [
-    ...pack.foreword.map(forewordSection),
-    ...endorsementsSections(pack),
-    summarySection(pack),
-    ...pack.asks.map(askSection),
-    ...pack.regions.map(regionSection),
-    ...voicesSections(pack),
-    gapsSection(pack),
-    methodSection(pack),
-    provenanceSection(pack),
-    ...glossarySections(pack),
-  ];
+  const { title, builtOn, isSynthetic, variant, edition } = pack;
+  const sections = edition.parts.flatMap((part) => sectionsOf[part](pack));
   return {
     title: isSynthetic ? `${title} - ${watermark}` : title,
+    coverTitle: title,
     description: `${variants[variant]}, ${longDate(builtOn)}.`,
     builtOn,
     isSynthetic,
@@ -59,21 +62,25 @@ export function packDocument(pack: Pack): PackDocument {
   };
 }
 
-/** The title as it stands on the cover, where the notice above it says what is invented. */
-export const coverTitle = title;
-
-function coverBlocks({ isSynthetic, variant, builtOn, front }: Pack): readonly Block[] {
+function coverBlocks(pack: Pack): readonly Block[] {
+  const { isSynthetic, variant, edition, front } = pack;
   const notice = `${watermark}. Figures of owners named (demo) are invented, and about nobody. Published figures are real.`;
   return [
     ...(isSynthetic ? [paragraph('NOTICE', notice)] : []),
     paragraph('KICKER', 'Modern slavery and human trafficking'),
-    paragraph(
-      'LEAD',
-      "For metropolitan Mayors and the London Victims' Commissioner to put to the Home Secretary",
-    ),
-    paragraph('BODY', strong(`${variants[variant]}.`), ` Working draft of ${longDate(builtOn)}.`),
+    paragraph('LEAD', edition.lead),
+    paragraph('BODY', strong(`${variants[variant]}.`), ` ${standingText(pack)}`),
     ...front.map(proseBlocks),
   ];
+}
+
+/** For whom it speaks. A pack can't know that it was released: that is known of its hash. */
+function standingText({ builtOn, endorsements }: Pack): string {
+  const draft = `Working draft of ${longDate(builtOn)}.`;
+  if (endorsements.length === 0)
+    return `${draft} No Mayor, Commissioner or partner has endorsed it yet, and nothing in it speaks for them.`;
+  const names = endorsements.map(({ signatory }) => signatory);
+  return `Built on ${longDate(builtOn)}. Signed by ${names.join(', ')}, each ask by itself; it speaks for nobody else.`;
 }
 
 const proseBlocks = (section: FilledSection): Block =>
@@ -83,10 +90,10 @@ const proseBlocks = (section: FilledSection): Block =>
 function contentsOf(sections: readonly Section[]): Contents {
   const [first, ...others] = sections.filter(({ kind }) => kind === 'REGION');
   const [last] = others.slice(-1);
-  const regions = `City regions, a page each: ${first?.title}${last ? ` to ${last.title}` : ''}`;
+  const regions = last ? `City regions, a page each: ${first?.title} to ${last.title}` : first?.title;
   const items = sections
     .filter((section) => section.kind !== 'REGION' || section === first)
-    .map(({ id, title: text }) => ({ target: id, text: id === first?.id ? regions : text }));
+    .map(({ id, title: text }) => ({ target: id, text: id === first?.id ? (regions ?? text) : text }));
   return { kind: 'CONTENTS', items };
 }
 
@@ -99,7 +106,8 @@ const forewordSection = ({ heading: title, paragraphs }: FilledSection): Section
 
 function summarySection({ asks }: Pack): Section {
   const numbers: KeyNumbers = { kind: 'KEY_NUMBERS', items: asks.map(summaryLine) };
-  return { id: 'summary', kind: 'SUMMARY', title: 'The five asks, one number each', blocks: [numbers] };
+  const title = asks.length === 1 ? 'The ask, in one number' : 'The five asks, one number each';
+  return { id: 'summary', kind: 'SUMMARY', title, blocks: [numbers] };
 }
 
 function summaryLine({ id, title: name, asWritten, figures }: AskSection): KeyNumbers['items'][number] {

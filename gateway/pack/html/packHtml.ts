@@ -1,6 +1,5 @@
 import { Html, html } from '../../console/html.js';
 import type { PackDocument, Section } from '../document/block.js';
-import { coverTitle } from '../document/packDocument.js';
 import { watermark } from '../pack.js';
 import { blocksMarkup, type Drawings } from './blockMarkup.js';
 
@@ -17,7 +16,7 @@ export interface HtmlDress {
 export const packHtml = (document: PackDocument, dress: HtmlDress): string => page(document, dress).markup;
 
 const page = (
-  { title, description, isSynthetic, cover, sections, closing }: PackDocument,
+  { title, coverTitle, description, isSynthetic, cover, sections, closing }: PackDocument,
   { style, drawings }: HtmlDress,
 ): Html => html`<!doctype html>
 <html lang="en-GB">

@@ -1,6 +1,5 @@
 import { buffer } from 'node:stream/consumers';
 import type { PackDocument, Section } from '../document/block.js';
-import { coverTitle } from '../document/packDocument.js';
 import { watermark } from '../pack.js';
 import { drawBlocks } from './blocks.js';
 import { type Drawn, drawHeading, drawText, type PdfPictures } from './drawn.js';
@@ -17,12 +16,12 @@ export async function packPdf(document: PackDocument, pictures: PdfPictures): Pr
   doc.addStructure(root);
   const drawn: Drawn = { doc, parent: root, pictures };
   doc.y = page.height / 6;
-  drawText(drawn, 'H1', { runs: [coverTitle], look: looks.H1 });
+  drawText(drawn, 'H1', { runs: [document.coverTitle], look: looks.H1 });
   drawBlocks(drawn, document.cover);
   for (const section of document.sections) drawSection(drawn, section);
   drawBlocks(drawn, document.closing);
   root.end();
-  everyPage(doc, document.isSynthetic);
+  everyPage(doc, document);
   const written = buffer(doc);
   doc.end();
   return new Uint8Array(await written);
@@ -43,7 +42,7 @@ function drawSection({ doc, parent, pictures }: Drawn, { id, title, blocks }: Se
 }
 
 /** Number and title below; what is invented says so above and across every page. */
-function everyPage(doc: Pdf, isSynthetic: boolean): void {
+function everyPage(doc: Pdf, { coverTitle, isSynthetic }: PackDocument): void {
   const { start, count } = doc.bufferedPageRange();
   for (let at = start; at < start + count; at += 1) {
     doc.switchToPage(at);
@@ -51,17 +50,17 @@ function everyPage(doc: Pdf, isSynthetic: boolean): void {
     doc.page.margins.bottom = 0;
     doc.markContent('Artifact', { type: 'Pagination' });
     doc.save();
-    footer(doc, `${at + 1} of ${count}`);
+    footer(doc, coverTitle, `${at + 1} of ${count}`);
     if (isSynthetic) mark(doc);
     doc.restore();
     doc.endMarkedContent();
   }
 }
 
-function footer(doc: Pdf, number: string): void {
+function footer(doc: Pdf, title: string, number: string): void {
   const y = page.height - 36;
   doc.font('regular').fontSize(8.5).fillColor(colours.quiet);
-  doc.text(coverTitle, page.margins.left, y, { width: textWidth, lineBreak: false });
+  doc.text(title, page.margins.left, y, { width: textWidth, lineBreak: false });
   doc.text(number, page.margins.left, y, { width: textWidth, align: 'right' });
 }
 

@@ -13,6 +13,9 @@ export function diffPacks(before: readonly PackFile[], after: readonly PackFile[
     ...(old.variant === now.variant
       ? []
       : [`The first is of the variant ${old.variant}, the second of ${now.variant}.`]),
+    ...(old.edition === now.edition
+      ? []
+      : [`The first is the edition ${old.edition}, the second ${now.edition}.`]),
     ...(old.builtOn === now.builtOn ? [] : [`Built on ${old.builtOn}, then on ${now.builtOn}.`]),
     ...old.figures.flatMap((figure) => figureSentences(figure, { now, before, after })),
     ...now.figures

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { editionText } from '../../../schema/pack/editions.js';
 import type { AskSection, Pack } from '../pack.js';
 import { type PackFile, textFile } from '../packFile.js';
 
@@ -47,6 +48,8 @@ export type PrintedEndorsement = Readonly<z.infer<typeof endorsementSchema>>;
 export const manifestSchema = z.strictObject({
   format: z.literal('concordat-pack-1'),
   variant: z.enum(['WHOLE', 'OFFICIAL']),
+  /** What of everything it holds, as it is asked for: `whole`, `ask:6a`. */
+  edition: z.string(),
   builtOn: z.iso.date(),
   isSynthetic: z.boolean(),
   figures: z.array(figureSchema),
@@ -75,6 +78,7 @@ export function manifestFile(pack: Pack, files: readonly PackFile[]): PackFile {
   const manifest: Manifest = {
     format: 'concordat-pack-1',
     variant: pack.variant,
+    edition: editionText(pack.edition),
     builtOn: pack.builtOn,
     isSynthetic: pack.isSynthetic,
     figures: manifestFigures(pack),

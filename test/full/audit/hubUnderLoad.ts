@@ -15,17 +15,24 @@ export interface Seen {
 /** A document of its own for each question. */
 export const documentOf = (name: string): string => `{ ${name}: asked }`;
 
-/** A hub in a process of its own that is asked by several clients at once. */
-export interface LoadedHub {
+/** A hub in a process of its own. */
+export interface HubChild {
+  readonly url: string;
   readonly child: ChildProcess;
+  /** Resolves once it has ended and all it said was heard. */
+  readonly closed: Promise<void>;
+}
+
+/** A hub that is asked by several clients at once. */
+export interface LoadedHub {
   /** Ends the process without a word, and waits for what it had already sent. */
   kill(): Promise<void>;
 }
 
 const clients = 16;
 
-/** Starts a hub on an audit log, and asks it until it is gone. */
-export async function startLoadedHub(database: string, name: string, seen: Seen): Promise<LoadedHub> {
+/** Starts a hub on an audit log, and notes what it asks of partners. */
+export async function startHubChild(database: string, seen: Pick<Seen, 'asked'>): Promise<HubChild> {
   const child = spawn(process.execPath, ['--import', 'tsx', script, database], {
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -39,10 +46,16 @@ export async function startLoadedHub(database: string, name: string, seen: Seen)
       else seen.asked.add(rest[0]?.replace(':', '') ?? '');
     });
   });
-  await answerOnce(url, `${name}_first`, seen);
+  return { url, child, closed };
+}
+
+/** Starts a hub on an audit log, and asks it until it is gone. */
+export async function startLoadedHub(database: string, name: string, seen: Seen): Promise<LoadedHub> {
+  const { url, child, closed } = await startHubChild(database, seen);
+  const first = await answerOnce(url, `${name}_first`, seen);
+  if (seen.answered.size === 0) throw new Error(`The hub answered ${first}`);
   const asking = Array.from({ length: clients }, (_, client) => ask(url, `${name}_${client}`, seen));
   return {
-    child,
     kill: async () => {
       child.kill('SIGKILL');
       await Promise.all([closed, ...asking]);
@@ -50,8 +63,12 @@ export async function startLoadedHub(database: string, name: string, seen: Seen)
   };
 }
 
-/** Asks one question and notes that it was answered. */
-async function answerOnce(url: string, question: string, seen: Seen): Promise<void> {
+/** Asks one question, notes whether it was answered, and says what came back. */
+export async function answerOnce(
+  url: string,
+  question: string,
+  seen: Pick<Seen, 'answered'>,
+): Promise<string> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -59,7 +76,7 @@ async function answerOnce(url: string, question: string, seen: Seen): Promise<vo
   });
   const text = await response.text();
   if (text.includes('"yes"')) seen.answered.add(question);
-  else throw new Error(`The hub answered ${text}`);
+  return `${response.status} ${text}`;
 }
 
 /** Asks until the hub is gone. */

@@ -8,8 +8,9 @@ import { type HttpServer, startHttpServer } from '../../../gateway/http/server.j
 import { addPartner } from '../../../gateway/registry/addPartner.js';
 import { parsePartner } from '../../../subgraphs/kit/intake/partnerFile.js';
 import { startTestRegister, type TestRegister } from '../../registry/testRegister.js';
+import { canaries, canaryMapping, canarySheet } from './canarySheet.js';
 import { runKit } from './runKit.js';
-import { csv, type Rows } from './sheetFiles.js';
+import { csv } from './sheetFiles.js';
 import { startTrafficRecorder, type TrafficRecorder } from './traffic.js';
 
 let home: string;
@@ -47,62 +48,11 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-const canaries = [
-  'Xq7Heading',
-  'xq7ref',
-  'xq7codef',
-  'xq7codem',
-  'xq7note',
-  'xq7borough',
-  '2023-03-17',
-  '2022-11-23',
-];
-
-/** SYNTHETIC: a canary in every cell, as heading, reference, area, code, day and note. */
-const sheet: Rows = [
-  [
-    'Xq7Heading ref',
-    'Xq7Heading day',
-    'Xq7Heading place',
-    'Xq7Heading type',
-    'Xq7Heading sex',
-    'Xq7Heading note',
-  ],
-  ...Array.from({ length: 400 }, (_, at) => [
-    `xq7ref${at}`,
-    at % 3 === 0 ? '2023-03-17' : '2022-11-23',
-    'xq7borough',
-    at % 2 === 0 ? 'xq7codelab' : 'xq7codesex',
-    at % 5 === 0 ? 'xq7codem' : 'xq7codef',
-    `xq7note of ${at}`,
-  ]),
-];
-
-const mapping = {
-  concordat: 'mapping',
-  dataset: 'clients',
-  columns: {
-    'Xq7Heading ref': 'reference',
-    'Xq7Heading day': 'date',
-    'Xq7Heading place': 'area',
-    'Xq7Heading type': 'exploitation',
-    'Xq7Heading sex': 'sex',
-  },
-  ignored: ['Xq7Heading note'],
-  guessed: [],
-  codes: {
-    area: { xq7borough: 'E09000012' },
-    exploitation: { xq7codelab: 'LABOUR', xq7codesex: 'SEXUAL' },
-    sex: { xq7codef: 'FEMALE', xq7codem: 'MALE' },
-  },
-  covers: { from: '2022-01-01', to: '2023-12-31', followedTo: '2023-12-31' },
-};
-
 /** The partner's own machine: its folder, and where it sends. */
 const push = async (hub: string) => {
   const file = path.join(home, 'clients.csv');
-  await writeFile(file, csv(sheet));
-  await writeFile(`${file}.mapping.json`, JSON.stringify(mapping));
+  await writeFile(file, csv(canarySheet));
+  await writeFile(`${file}.mapping.json`, JSON.stringify(canaryMapping));
   const named = [
     '--partner',
     path.join(home, 'riverbank-demo.partner.json'),

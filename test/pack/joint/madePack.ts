@@ -13,6 +13,7 @@ export const hashOf = (text: string): string => Buffer.from(text.padEnd(32)).toS
 export const madeManifest = (over: Partial<Manifest> = {}): Manifest => ({
   format: 'concordat-pack-1',
   variant: 'WHOLE',
+  edition: 'whole',
   builtOn: '2026-11-21',
   isSynthetic: true,
   figures: [],
