@@ -57,10 +57,10 @@ export function addPackCommand(program: Command): void {
     .description(
       'write a letter for each stated gap: to publish it, and under the Freedom of Information Act',
     )
-    .requiredOption('--out <folder>', 'folder that the Word files are written to')
-    .action(async ({ out }: { readonly out: string }) => {
+    .argument('<folder>', 'folder that the Word files are written to')
+    .action(async (folder: string) => {
       const { writeGapLetters } = await import('./gapLetters.js');
-      process.stdout.write(await writeGapLetters(out, new Date().toISOString().slice(0, 10)));
+      process.stdout.write(await writeGapLetters(folder, new Date().toISOString().slice(0, 10)));
     });
   command
     .command('diff')

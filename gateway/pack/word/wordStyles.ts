@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx';
+import { type IStylesOptions, LineRuleType } from 'docx';
 
 const deep = '12436d';
 const quiet = '484d52';
@@ -22,7 +22,8 @@ export const wordStyles: IStylesOptions = {
   default: {
     document: {
       run: { font: 'Arial', size: 22, color: '0b0c0c', language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      // Without the rule some programs take the line for an exact height, and cut pictures and large letters off.
+      paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: headingStyle(48, 480),
     heading1: headingStyle(34, 0),
