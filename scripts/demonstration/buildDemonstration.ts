@@ -3,6 +3,7 @@ import type { Areas } from '../../schema/areas/areas.js';
 import { loadBreaks } from '../../schema/datasets/breaks.js';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
 import type { Partner } from '../../schema/partners/partners.js';
+import { loadSolver } from '../../schema/protocol/disclosure/boundModel.js';
 import { type SignedRelease, signRelease } from '../../schema/protocol/release.js';
 import { buildReleases, type ProtectRows } from '../../subgraphs/kit/index.js';
 import type { Note } from '../progress.js';
@@ -45,7 +46,7 @@ export async function* builtReleases(
     breaksOf: loadBreaks(),
     scale,
     megabytes,
-    ...(protection && { protection }),
+    ...(protection ? { protection } : { solver: await loadSolver() }),
     ...(note && { note }),
     ...(warn && { warn }),
   });

@@ -1,5 +1,6 @@
 import type { Areas } from '../../../schema/areas/areas.js';
 import type { Catalogue } from '../../../schema/datasets/dataset.js';
+import type { Solver } from '../../../schema/protocol/disclosure/boundModel.js';
 import { activity } from '../../../schema/protocol/disclosure/sparseRows.js';
 import { threshold } from '../../../schema/protocol/tenFive.js';
 import { loadSideKnowledge, type Reach } from '../../../schema/side-knowledge/sideKnowledge.js';
@@ -35,7 +36,7 @@ export interface OwnerFigures {
 }
 
 export function ownerFigures(
-  means: { readonly catalogue: Catalogue; readonly areas: Areas },
+  means: { readonly catalogue: Catalogue; readonly areas: Areas; readonly solver: Solver },
   { partner, covered, atoms }: OwnerRows,
   { datasets, reach, scale }: Variant,
 ): OwnerFigures {

@@ -1,5 +1,6 @@
 import type { Areas } from '../../../schema/areas/areas.js';
 import type { Catalogue, Dataset } from '../../../schema/datasets/dataset.js';
+import type { Solver } from '../../../schema/protocol/disclosure/boundModel.js';
 import { sizeOf } from '../../../schema/protocol/disclosure/outline.js';
 import type { Provenance, ReleaseDocument } from '../../../schema/protocol/release.js';
 import type { SideKnowledge } from '../../../schema/side-knowledge/sideKnowledge.js';
@@ -38,6 +39,8 @@ export interface RowsOfOwner extends Hearing {
   readonly scale?: number;
   /** What protecting may take. */
   readonly megabytes?: number | undefined;
+  /** Linear programs, which find what walks don't; without them more is withheld. */
+  readonly solver?: Solver | undefined;
   /** What is withheld to protect others; worked out from the rows where it is left out. */
   readonly protection?: ProtectRows;
 }

@@ -1,11 +1,14 @@
-import { narrowUnder } from '../../../../schema/protocol/disclosure/interval.js';
+import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
+import { everyLink } from '../../../../schema/protocol/disclosure/knownRows.js';
 import type { KnownRow } from '../../../../schema/protocol/disclosure/reducedSystem.js';
 import { RowGatherer, type SparseRows } from '../../../../schema/protocol/disclosure/sparseRows.js';
 import type { Structure } from '../../../../schema/protocol/disclosure/structure.js';
 import { startDraw } from './draw.js';
-import { type Effort, exchange, type Ground } from './exchange.js';
+import { type Effort, type Ground, widen } from './exchange.js';
+import { startNearestTables } from './nearestTable.js';
 import type { People } from './people.js';
 import { PeopleWalk } from './peopleWalk.js';
+import { type Recaller, startRecaller } from './recall.js';
 import { absent, presenceAttribute, type Space } from './space.js';
 
 export interface Certifying {
@@ -14,6 +17,8 @@ export interface Certifying {
   readonly people: People;
   /** What is known beside that views count the same people, which holds for every list of people. */
   readonly known: readonly KnownRow[];
+  /** Finds what no walk finds; without it more is withheld. */
+  readonly solver?: Solver | undefined;
 }
 
 /** Proves cells safe by lists of people that nobody could tell from the true one, from which it starts. */
@@ -24,9 +29,12 @@ export interface Certifier {
   readonly prove: (cells: readonly number[], effort: Effort) => ReadonlyMap<number, readonly number[]>;
   /** Takes a known row away: it is told no more. What was proven stays so. */
   readonly forget: (row: number) => void;
+  /** Tells rows again that were taken away. */
+  readonly recaller: Recaller;
+  readonly dispose: () => void;
 }
 
-export function startCertifier({ structure, space, people, known }: Certifying): Certifier {
+export function startCertifier({ structure, space, people, known, solver }: Certifying): Certifier {
   const gathered = new RowGatherer();
   for (const [row, { members }] of known.entries()) for (const atom of members) gathered.add(row, atom);
   const rows = gathered.rows(known.length);
@@ -45,39 +53,36 @@ export function startCertifier({ structure, space, people, known }: Certifying):
     cells: structure.cells.length,
   };
   const walk = new PeopleWalk(space, withReserve(people, space), walkRows, structure.atoms);
+  const nearest =
+    solver &&
+    startNearestTables({
+      solver,
+      cells: structure.cells,
+      truth: walk.counts.slice(),
+      known,
+      links: everyLink(structure),
+    });
   const viewOf = (atom: number) => structure.views.findLastIndex(({ firstAtom }) => firstAtom <= atom);
   const ground: Ground = { walk, rows, cells: structure.cells, viewOf, draw: startDraw() };
+  const forget = (row: number) => {
+    walk.rows.forget(row);
+    nearest?.forget(row);
+  };
   return {
     counts: walk.counts.slice(),
     prove(cells, effort) {
       const open = new Map<number, readonly number[]>();
       for (const cell of cells) {
-        const inTheWay = isProven(walk, cell) ? [] : widen(ground, cell, effort);
-        if (!isProven(walk, cell)) open.set(cell, inTheWay);
+        const inTheWay = walk.sightings.isWide(cell) ? [] : widen(ground, cell, effort);
+        if (!walk.sightings.isWide(cell)) open.set(cell, inTheWay);
       }
-      for (const cell of open.keys()) if (isProven(walk, cell)) open.delete(cell);
+      for (const cell of open.keys()) if (walk.sightings.isWide(cell)) open.delete(cell);
       return open;
     },
-    forget(row) {
-      [least[row], greatest[row]] = [0, Number.POSITIVE_INFINITY];
-    },
+    forget,
+    recaller: startRecaller(ground, { known, nearest, forget }),
+    dispose: () => nearest?.dispose(),
   };
-}
-
-const isProven = ({ seenGreatest, seenLeast }: PeopleWalk, cell: number): boolean =>
-  (seenGreatest[cell] ?? 0) - (seenLeast[cell] ?? 0) >= narrowUnder;
-
-/** Up, then down from there, as long as exchanges are found; answers what stood in the way of the last ones. */
-function widen(ground: Ground, cell: number, effort: Effort): readonly number[] {
-  const inTheWay: number[] = [];
-  for (const by of [1, -1] as const)
-    while (!isProven(ground.walk, cell) && (by > 0 || ground.walk.cell(cell) > 0)) {
-      const rows = exchange(ground, cell, by, effort);
-      if (rows === undefined) continue;
-      inTheWay.push(...rows);
-      break;
-    }
-  return inTheWay;
 }
 
 /** A published row can't be hidden, so that an exchange had better not break one. */

@@ -37,16 +37,25 @@ export interface Ground {
   readonly draw: Draw;
 }
 
+/** Up, then down from there, as long as exchanges are found; answers what stood in the way of the last ones. */
+export function widen(ground: Ground, cell: number, effort: Effort): readonly number[] {
+  const { sightings } = ground.walk;
+  const inTheWay: number[] = [];
+  for (const by of [1, -1] as const)
+    while (!sightings.isWide(cell) && (by > 0 || sightings.count(cell) > 0)) {
+      const rows = exchange(ground, cell, by, effort);
+      if (rows === undefined) continue;
+      inTheWay.push(...rows);
+      break;
+    }
+  return inTheWay;
+}
+
 /**
  * Exchanges people until a cell counts one more or one less and every known row holds again, then answers undefined. Where
  * no exchange is found nothing changes, and the rows are answered that kept the nearest try from holding.
  */
-export function exchange(
-  ground: Ground,
-  cell: number,
-  by: 1 | -1,
-  effort: Effort,
-): readonly number[] | undefined {
+function exchange(ground: Ground, cell: number, by: 1 | -1, effort: Effort): readonly number[] | undefined {
   const { walk } = ground;
   const atoms = membersOf(ground.cells, cell);
   const inCell = new Set(atoms);
@@ -58,10 +67,11 @@ export function exchange(
     let wish: Wish | undefined = { view, atoms, by };
     for (let step = 0; step < effort.people && wish !== undefined; step++) {
       if (!best(ground, wish, { effort, inCell, view, by, moved })) break;
-      if (walk.excess > 0 && walk.excess < least) [nearest, least] = [[...walk.broken], walk.excess];
+      const { excess, broken } = walk.rows;
+      if (excess > 0 && excess < least) [nearest, least] = [[...broken], excess];
       wish = nextWish(ground);
     }
-    if (walk.excess === 0 && moved.size > 0) {
+    if (walk.rows.excess === 0 && moved.size > 0) {
       walk.keep();
       return undefined;
     }
@@ -106,10 +116,10 @@ function make(walk: PeopleWalk, { person, changes }: Way): void {
 
 /** To mend a row that doesn't hold; undefined where all do. */
 function nextWish({ walk, rows, viewOf, draw }: Ground): Wish | undefined {
-  const row = walk.broken[draw(walk.broken.length)];
+  const row = walk.rows.broken[draw(walk.rows.broken.length)];
   if (row === undefined) return undefined;
   const atoms = membersOf(rows, row);
-  const isHigh = (walk.activity[row] ?? 0) > (walk.rows.greatest[row] ?? 0);
+  const isHigh = walk.rows.isHigh(row);
   return { view: viewOf(atoms[0] ?? 0), atoms, by: isHigh ? -1 : 1 };
 }
 

@@ -1,15 +1,11 @@
 import type { SparseRows } from '../../../../schema/protocol/disclosure/sparseRows.js';
+import { HeldRows, type RowsToHold } from './heldRows.js';
 import type { People } from './people.js';
+import { Sightings } from './sightings.js';
 import { atomOf, type Space, type SpaceView } from './space.js';
 
 /** Rows that must hold, and the cells whose least and greatest count is wanted. */
-export interface WalkRows {
-  /** By atom, the rows it stands in. */
-  readonly columns: SparseRows;
-  readonly least: Float64Array;
-  readonly greatest: Float64Array;
-  /** How much each unit that a row is from holding weighs: more for rows that can't be taken away. */
-  readonly weights: Float64Array;
+export interface WalkRows extends RowsToHold {
   /** By atom, the watched cells it counts in. */
   readonly watched: SparseRows;
   /** How many cells there are. */
@@ -26,17 +22,14 @@ export class PeopleWalk {
   readonly people: Int16Array;
   /** By view, how many stand in each atom. */
   readonly counts: Int32Array;
-  readonly seenLeast: Int32Array;
-  readonly seenGreatest: Int32Array;
-  /** How far all rows together are from holding. */
-  excess = 0;
-  readonly broken: number[] = [];
-  readonly activity: Float64Array;
-  readonly rows: WalkRows;
+  readonly sightings: Sightings;
+  readonly rows: HeldRows;
   readonly scratch: Int16Array;
   readonly atomAfter: Int32Array;
-  readonly #placeOfBroken: Int32Array;
-  readonly #cells: Int32Array;
+  /** What `people` were at first, and who has been changed since. */
+  readonly #truth: Int16Array;
+  readonly #moved = new Set<number>();
+  #list = 0;
   readonly #atoms: Int32Array;
   /** By atom the first person in it, and by person and view the next one and the one before. */
   readonly #heads: Int32Array;
@@ -47,28 +40,23 @@ export class PeopleWalk {
 
   constructor(space: Space, { attributes, size }: People, rows: WalkRows, atoms: number) {
     this.space = space;
-    this.rows = rows;
+    this.rows = new HeldRows(rows);
     this.people = attributes.slice();
+    this.#truth = attributes;
     this.scratch = new Int16Array(space.sizes.length);
     this.atomAfter = new Int32Array(space.views.length);
     this.counts = new Int32Array(atoms);
-    this.activity = new Float64Array(rows.least.length);
-    this.#placeOfBroken = new Int32Array(rows.least.length).fill(-1);
-    this.#cells = new Int32Array(rows.cells);
     this.#atoms = new Int32Array(size * space.views.length);
     this.#heads = new Int32Array(atoms).fill(-1);
     this.#next = new Int32Array(this.#atoms.length).fill(-1);
     this.#before = new Int32Array(this.#atoms.length).fill(-1);
-    for (let row = 0; row < rows.least.length; row++) this.#bump(row, 0);
     for (let person = 0; person < size; person++)
       for (const [at, view] of space.views.entries()) {
         const atom = atomOf(view, this.people, person * this.width);
         this.#enter(person * space.views.length + at, atom);
       }
     this.#changed.length = 0;
-    for (let atom = 0; atom < atoms; atom++) this.#watch(atom, this.counts[atom] ?? 0);
-    this.seenLeast = this.#cells.slice();
-    this.seenGreatest = this.#cells.slice();
+    this.sightings = new Sightings(rows.watched, rows.cells, this.counts);
   }
 
   get width(): number {
@@ -91,6 +79,7 @@ export class PeopleWalk {
   change(person: number, attribute: number, value: number): void {
     const at = person * this.width + attribute;
     this.#undo.push(person, attribute, this.people[at] ?? 0);
+    this.#moved.add(person);
     this.#set(person, attribute, value);
   }
 
@@ -103,35 +92,14 @@ export class PeopleWalk {
     const { scratch, width } = this;
     for (let at = 0; at < width; at++) scratch[at] = this.people[person * width + at] ?? 0;
     for (let at = 0; at < changes.length; at += 2) scratch[changes[at] ?? 0] = changes[at + 1] ?? 0;
-    let excess = this.excess;
+    let { excess } = this.rows;
     for (let view = 0; view < this.space.views.length; view++) {
       const before = this.atomOfPerson(person, view);
       const atom = atomOf(this.space.views[view] as SpaceView, scratch);
       this.atomAfter[view] = atom;
-      if (atom !== before) excess += this.#excessBetween(before, atom);
+      if (atom !== before) excess += this.rows.excessBetween(before, atom);
     }
     return excess;
-  }
-
-  /** What moving one person from an atom to another of the same view adds to the excess. Rows stand in order. */
-  #excessBetween(from: number, to: number): number {
-    const { starts, members } = this.rows.columns;
-    let [a, aEnd] = from < 0 ? [0, 0] : [starts[from] ?? 0, starts[from + 1] ?? 0];
-    let [b, bEnd] = to < 0 ? [0, 0] : [starts[to] ?? 0, starts[to + 1] ?? 0];
-    let excess = 0;
-    while (a < aEnd || b < bEnd) {
-      const left = a < aEnd ? (members[a] ?? 0) : Number.POSITIVE_INFINITY;
-      const right = b < bEnd ? (members[b] ?? 0) : Number.POSITIVE_INFINITY;
-      if (left <= right) a++;
-      if (right <= left) b++;
-      if (left < right) excess += this.#excessBy(left, -1);
-      if (right < left) excess += this.#excessBy(right, 1);
-    }
-    return excess;
-  }
-
-  #excessBy(row: number, by: number): number {
-    return this.excessOf(row, by) - this.excessOf(row);
   }
 
   /** Takes back every change since an exchange was kept. */
@@ -150,13 +118,36 @@ export class PeopleWalk {
       const atom = this.#changed[at] ?? 0;
       touched.set(atom, (touched.get(atom) ?? 0) + (this.#changed[at + 1] ?? 0));
     }
-    for (const [atom, by] of touched) if (by !== 0) this.#watch(atom, by);
-    for (const [atom, by] of touched) if (by !== 0) this.#see(atom);
+    this.#end(touched);
     this.#changed.length = this.#undo.length = 0;
   }
 
-  /** How many a watched cell counts now. */
-  cell = (cell: number): number => this.#cells[cell] ?? 0;
+  #end(changes: ReadonlyMap<number, number>): void {
+    this.#list += 1;
+    this.sightings.meet(this.#list, changes);
+    for (const [atom, by] of changes) if (by !== 0) this.rows.note(atom, this.#list);
+  }
+
+  /** Takes back everything: the people are the true ones again. */
+  goBack(): void {
+    for (const person of this.#moved)
+      for (let attribute = 0; attribute < this.width; attribute++) {
+        const value = this.#truth[person * this.width + attribute] ?? 0;
+        if (this.attribute(person, attribute) !== value) this.#set(person, attribute, value);
+      }
+    this.#moved.clear();
+    this.keep();
+  }
+
+  /** Meets another list in which every row holds, by what it changes of the true one, and comes back. */
+  meet(changes: ReadonlyMap<number, number>): void {
+    this.goBack();
+    const back = new Map([...changes].map(([atom, by]) => [atom, -by]));
+    for (const turn of [changes, back]) {
+      for (const [atom, by] of turn) this.#count(atom, by);
+      this.#end(turn);
+    }
+  }
 
   #set(person: number, attribute: number, value: number): void {
     this.people[person * this.width + attribute] = value;
@@ -198,53 +189,12 @@ export class PeopleWalk {
   }
 
   #stand(atom: number, by: number): void {
-    this.counts[atom] = (this.counts[atom] ?? 0) + by;
     this.#changed.push(atom, by);
-    const { starts, members } = this.rows.columns;
-    for (let at = starts[atom] ?? 0, end = starts[atom + 1] ?? 0; at < end; at++)
-      this.#bump(members[at] ?? 0, by);
+    this.#count(atom, by);
   }
 
-  #bump(row: number, by: number): void {
-    const before = this.excessOf(row);
-    this.activity[row] = (this.activity[row] ?? 0) + by;
-    const after = this.excessOf(row);
-    const place = this.#placeOfBroken[row] ?? -1;
-    this.excess += after - (place < 0 ? 0 : before);
-    if (after > 0 && place < 0) this.#placeOfBroken[row] = this.broken.push(row) - 1;
-    if (after === 0 && place >= 0) {
-      const last = this.broken.pop() ?? row;
-      if (last !== row) {
-        this.broken[place] = last;
-        this.#placeOfBroken[last] = place;
-      }
-      this.#placeOfBroken[row] = -1;
-    }
-  }
-
-  /** How far a row is from holding, or would be with so many more; 0 where it holds. */
-  excessOf(row: number, by = 0): number {
-    const activity = (this.activity[row] ?? 0) + by;
-    const [least, greatest] = [this.rows.least[row] ?? 0, this.rows.greatest[row] ?? 0];
-    const beyond = activity > greatest ? activity - greatest : activity < least ? least - activity : 0;
-    return beyond * (this.rows.weights[row] ?? 1);
-  }
-
-  #watch(atom: number, by: number): void {
-    const { starts, members } = this.rows.watched;
-    for (let at = starts[atom] ?? 0, end = starts[atom + 1] ?? 0; at < end; at++) {
-      const cell = members[at] ?? 0;
-      this.#cells[cell] = (this.#cells[cell] ?? 0) + by;
-    }
-  }
-
-  #see(atom: number): void {
-    const { starts, members } = this.rows.watched;
-    for (let at = starts[atom] ?? 0, end = starts[atom + 1] ?? 0; at < end; at++) {
-      const cell = members[at] ?? 0;
-      const count = this.#cells[cell] ?? 0;
-      if (count < (this.seenLeast[cell] ?? 0)) this.seenLeast[cell] = count;
-      if (count > (this.seenGreatest[cell] ?? 0)) this.seenGreatest[cell] = count;
-    }
+  #count(atom: number, by: number): void {
+    this.counts[atom] = (this.counts[atom] ?? 0) + by;
+    this.rows.count(atom, by);
   }
 }

@@ -1,3 +1,4 @@
+import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
 import { isNarrow } from '../../../../schema/protocol/disclosure/interval.js';
 import { everyLink } from '../../../../schema/protocol/disclosure/knownRows.js';
 import { propagate } from '../../../../schema/protocol/disclosure/propagate.js';
@@ -9,6 +10,7 @@ import { tenFive, windowOf } from '../../../../schema/protocol/tenFive.js';
 import { type Certifier, startCertifier } from './certify.js';
 import type { Effort } from './exchange.js';
 import { peopleOf } from './people.js';
+import { restore } from './restore.js';
 import { spaceOf } from './space.js';
 
 export interface Protecting {
@@ -21,6 +23,8 @@ export interface Protecting {
   readonly isCollected: (cell: number) => boolean;
   /** What others publish exactly; see `trueTotals`. */
   readonly published: readonly KnownRow[];
+  /** Linear programs; without them more is withheld. */
+  readonly solver?: Solver | undefined;
 }
 
 export interface JointCounts {
@@ -50,7 +54,7 @@ const searching: Effort = { people: 8, ways: 24, attempts: 2 };
 const rounds = 400;
 
 /** What may be shown of a population's cells, so that nothing withheld can be told to within less than three. */
-export function protect({ structure, truth, joint, isCollected, published }: Protecting): Protected {
+export function protect({ structure, truth, joint, isCollected, published, solver }: Protecting): Protected {
   const { cells } = structure;
   const counts = Int32Array.from({ length: cells.length }, (_, cell) => activity(cells, cell, truth));
   const shown = counts.map((count, cell) => (isCollected(cell) ? (tenFive(count) ?? -1) : -1));
@@ -74,18 +78,37 @@ export function protect({ structure, truth, joint, isCollected, published }: Pro
   );
   const everyPublic = groups.flatMap((group) => (publicCells.has(group[0] ?? 0) ? group : []));
   const withheldPublic = new Set(everyPublic.filter((cell) => (shown[cell] ?? -1) < 0));
-  const certifier = people && startCertifier({ structure, space, people, known: [...known, ...published] });
+  const certifier =
+    people && startCertifier({ structure, space, people, known: [...known, ...published], solver });
   const isTold = collectedAtoms(structure, isCollected);
-  if (!certifier?.counts.every((count, atom) => count === truth[atom] || !isTold(atom)))
+  if (!certifier?.counts.every((count, atom) => count === truth[atom] || !isTold(atom))) {
+    certifier?.dispose();
     return { shown, publicCells: withheldPublic, unproven: hidden, secondary: 0 };
-  let open: Open = new Map(hidden.map((cell) => [cell, []]));
-  for (const effort of efforts) open = certifier.prove([...open.keys()], effort);
-  const repaired = repair({ certifier, known, counts }, open);
+  }
+  const { away, open } = chosen({ certifier, known, counts, telling, hidden });
+  certifier.dispose();
   const alike = new Map(telling.map((group) => [group[0] ?? 0, group]));
-  const withheld = repaired.rows.flatMap((row) => alike.get(known[row]?.cell ?? -1) ?? []);
+  const withheld = [...away].flatMap((row) => alike.get(known[row]?.cell ?? -1) ?? []);
   for (const cell of withheld) shown[cell] = -1;
-  const unproven = groups.filter(([cell = 0]) => repaired.open.has(cell)).flat();
+  const unproven = groups.filter(([cell = 0]) => open.has(cell)).flat();
   return { shown, publicCells: withheldPublic, unproven, secondary: withheld.length };
+}
+
+interface Choosing extends Repairing {
+  /** The cells of each known row, and the first cell of each withheld group. */
+  readonly telling: readonly (readonly number[])[];
+  readonly hidden: readonly number[];
+}
+
+/** Which rows are taken away, and which cells stay open nevertheless. */
+function chosen({ certifier, known, counts, telling, hidden }: Choosing) {
+  let unproven: Open = new Map(hidden.map((cell) => [cell, []]));
+  for (const effort of efforts) unproven = certifier.prove([...unproven.keys()], effort);
+  const { rows, open } = repair({ certifier, known, counts }, unproven);
+  if (open.size > 0) return { away: rows, open };
+  const cellOf = (row: number) => known[row]?.cell ?? -1;
+  const worth = (row: number) => (telling[row]?.length ?? 1) * (1 + (counts[cellOf(row)] ?? 0) / 40);
+  return { away: restore({ ...certifier, away: rows, cells: hidden, cellOf, worth }), open };
 }
 
 /** Cells not proven yet, with the rows that stood in the way. */

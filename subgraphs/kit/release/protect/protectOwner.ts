@@ -1,5 +1,6 @@
 import type { Areas } from '../../../../schema/areas/areas.js';
 import type { Catalogue, Dataset } from '../../../../schema/datasets/dataset.js';
+import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
 import { classesOf } from '../../../../schema/protocol/disclosure/dimensionClasses.js';
 import { rowOfTotal } from '../../../../schema/protocol/disclosure/knownTotal.js';
 import {
@@ -40,6 +41,8 @@ export interface OwnerParts {
   readonly scale?: number;
   /** What protecting may take. */
   readonly megabytes?: number | undefined;
+  /** Linear programs, which find what walks don't; without them more is withheld. */
+  readonly solver?: Solver | undefined;
 }
 
 /** One population of an owner, protected. */
@@ -74,7 +77,7 @@ export function* protectOwner(parts: OwnerParts): Generator<ProtectedPopulation>
     const isCollected = (cell: number) => collected[cell] === 1;
     const { published, warnings, considered } = publishedRows(parts, structure, truth);
     yield {
-      ...protect({ structure, truth, joint, isCollected, published }),
+      ...protect({ structure, truth, joint, isCollected, published, solver: parts.solver }),
       structure,
       truth,
       isCollected,

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { loadAreas } from '../../schema/areas/loadAreas.js';
+import { loadCatalogue } from '../../schema/datasets/catalogue.js';
+import { loadSolver, startBoundModel } from '../../schema/protocol/disclosure/boundModel.js';
+import { isNarrow } from '../../schema/protocol/disclosure/interval.js';
+import { rowsOfCells, rowsOfLinks } from '../../schema/protocol/disclosure/knownRows.js';
+import { propagate } from '../../schema/protocol/disclosure/propagate.js';
+import { reduceSystem } from '../../schema/protocol/disclosure/reducedSystem.js';
+import { activity, membersOf } from '../../schema/protocol/disclosure/sparseRows.js';
+import { targetsOf } from '../../schema/protocol/disclosure/target.js';
+import { tenFive, windowOf } from '../../schema/protocol/tenFive.js';
+import type { Atom } from '../../subgraphs/kit/release/atom.js';
+import type { Covered } from '../../subgraphs/kit/release/coverage.js';
+import { type ProtectedPopulation, protectOwner } from '../../subgraphs/kit/release/protect/protectOwner.js';
+
+const means = { catalogue: loadCatalogue(), areas: loadAreas() };
+const solver = await loadSolver();
+
+/** The force whose rows these are. */
+export const home = 'E23000036';
+
+/** One year, and two. */
+export const oneYear = { referralsFrom: '2023-01-01', referralsTo: '2023-12-31', eventsTo: '2024-12-31' };
+export const twoYears = { ...oneYear, referralsFrom: '2022-01-01' };
+
+/** Protects a force's rows as a release would be, with linear programs. */
+export function protectRows(
+  rows: ReadonlyMap<string, readonly Atom[]>,
+  covered: Covered = oneYear,
+): readonly ProtectedPopulation[] {
+  const owner = { owner: 'force-demo', home, covered, sideKnowledge: [] };
+  return [...protectOwner({ ...means, ...owner, rows, solver })];
+}
+
+/** Bounds of every withheld cell in whole numbers, by another way than the builder's: integer programs over all of it. */
+export function narrowCells({ structure, shown, isCollected }: ProtectedPopulation): number {
+  const told = rowsOfCells(structure, (cell) =>
+    (shown[cell] ?? -1) >= 0 ? windowOf(shown[cell] ?? 0) : undefined,
+  );
+  const system = reduceSystem(structure.atoms, [...told, ...rowsOfLinks(structure, told)]);
+  const withheld = Array.from({ length: structure.cells.length }, (_, cell) => cell).filter(
+    (cell) => isCollected(cell) && (shown[cell] ?? -1) < 0,
+  );
+  const free = (unknown: number) => system.columns.starts[unknown] === system.columns.starts[unknown + 1];
+  const model = startBoundModel(solver, system, propagate(system));
+  try {
+    return targetsOf(system, withheld, (cell) => membersOf(structure.cells, cell)).filter((target) => {
+      if ([...target.whole, ...target.parts].some(free)) return false;
+      const [least, greatest] = (['LEAST', 'GREATEST'] as const).map((end) => model.wholeBound(target, end));
+      return isNarrow({ least: least?.value ?? 0, greatest: greatest?.value ?? 0 });
+    }).length;
+  } finally {
+    model.dispose();
+  }
+}
+
+/** SYNTHETIC: decisions on some people, in these quarters. */
+export function decisionsIn(periods: readonly string[]): fc.Arbitrary<Atom[]> {
+  const decision: fc.Arbitrary<Atom> = fc.record({
+    area: fc.constant(home),
+    period: fc.constantFrom(...periods),
+    codes: fc.record({
+      kind: fc.constantFrom('REASONABLE_GROUNDS', 'CONCLUSIVE_GROUNDS'),
+      outcome: fc.constantFrom('POSITIVE', 'NEGATIVE'),
+      age: fc.constantFrom('ADULT', 'CHILD', 'UNKNOWN'),
+    }),
+    count: fc.nat(14),
+  });
+  return fc.array(decision, { minLength: 4, maxLength: 12 });
+}
+
+/** Cells that are shown and aren't what 10-5 shows of the true count. */
+export const strangeCells = ({ shown, structure, truth }: ProtectedPopulation): readonly number[] =>
+  [...shown.keys()].filter((cell) => {
+    const value = shown[cell] ?? -1;
+    return value >= 0 && tenFive(activity(structure.cells, cell, truth)) !== value;
+  });
