@@ -109,7 +109,8 @@ export async function startHub(options: HubOptions): Promise<HttpServer> {
 /** Analysts may see how their questions are answered: plans name subgraphs and fields, never data. */
 const planRole = 'analyst';
 
-async function contextOf(
+/** What a request is served with: everything that is decided about its requester. */
+export async function contextOf(
   { signer, permissionsFor }: Pick<HubOptions, 'signer' | 'permissionsFor'>,
   requester: Requester,
   { signal, asksForPlan = false }: { readonly signal?: AbortSignal; readonly asksForPlan?: boolean } = {},

@@ -5,9 +5,13 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds against a page: the rule, and the first element that breaks it. */
-export async function accessFaults(page: Page): Promise<readonly string[]> {
+/**
+ * What axe finds against a page: the rule, and the first element that breaks it.
+ * @param rules ids of the rules to look for; all where left out
+ */
+export async function accessFaults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  const options = rules === undefined ? '' : JSON.stringify({ runOnly: rules });
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${options})`);
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
 }

@@ -2,9 +2,11 @@ import type { Pool } from 'pg';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
 import { sectors } from '../../schema/datasets/dataset.js';
 import type { LoadedIndicator } from '../../schema/indicators/indicator.js';
+import type { ReadAgreementBook } from '../access/agreements/agreementBook.js';
 import type { Requester } from '../access/requester.js';
 import type { JointPacks } from '../pack/joint/jointPacks.js';
 import type { SavedQuestion, SavedQuestions } from '../questions/savedQuestion.js';
+import { agreementFields, agreementQueries, agreementsOf } from './agreementFields.js';
 import { datasetFields, datasetsNamed } from './datasetFields.js';
 import { indicatorFields } from './indicatorFields.js';
 import { packFields, packMutations, packQueries } from './packFields.js';
@@ -19,6 +21,8 @@ export interface HubGraphMeans {
   readonly pool: Pool;
   /** The hub's own database, with the tables that were asked for. */
   readonly requests: Pool;
+  /** What owners agreed to, as it stands when it is asked. */
+  readonly readAgreements: ReadAgreementBook;
   readonly catalogue: Catalogue;
   readonly questions: SavedQuestions;
   readonly indicators: readonly LoadedIndicator[];
@@ -40,14 +44,16 @@ export function hubResolvers(means: HubGraphMeans) {
       ...registerQueries(means),
       ...savedQueries(means),
       ...tableQueries(means),
+      ...agreementQueries(means),
       ...packQueries(means),
     },
     Mutation: packMutations(means),
     Sector: Object.fromEntries(sectors.map((sector) => [sector.toUpperCase(), sector])),
-    Partner: partnerFields(means),
+    Partner: { ...partnerFields(means), agreements: agreementsOf(means) },
     Release: releaseFields(means),
     Dataset: datasetFields(means),
     Indicator: indicatorFields(means),
+    ...agreementFields(means),
     ...tableFields(means),
     ...packFields,
     SavedDocument: documentFields,

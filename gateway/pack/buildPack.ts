@@ -133,7 +133,7 @@ const missingFigures = (own: readonly Figure[], built: ReadonlyMap<string, Built
   });
 
 const statedGaps = (ask: string, { gaps }: Prose): readonly Gap[] =>
-  gaps.filter((gap) => gap.ask === ask).map((gap) => ({ ...gap, because: undefined }));
+  gaps.filter((gap) => gap.ask === ask).map(({ what, who }) => ({ ask, what, who, because: undefined }));
 
 /** A paragraph whose number is not to be had is left out: a sentence without its number says something else. */
 function sections(prose: readonly ProseSection[], lookup: Lookup): readonly FilledSection[] {

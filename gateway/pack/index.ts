@@ -15,3 +15,5 @@ export { diffPacks } from './proof/diffPacks.js';
 export { manifestFigures, manifestRegions } from './proof/manifest.js';
 export { type PackReceipt, receiptPath } from './proof/receipt.js';
 export { compareFigures, compareRegions, type PackFault, verifyPack } from './proof/verifyPack.js';
+export { type GapRequest, gapRequests } from './requests/gapRequests.js';
+export { packWord } from './word/packWord.js';

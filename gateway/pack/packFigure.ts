@@ -40,6 +40,10 @@ export function packFigure(figure: Figure, answer: Answer, words: Words): BuiltF
   const named = namedRows(figure, drawn, words);
   const texts = textsOf(figure, drawn, values);
   if (texts === undefined) return missing('A figure that its heading needs is withheld or not answered.');
+  const stamps = stampsOf(answer, usable);
+  const untraced = drawn.rows.find(({ release }) => !stamps.some(({ id }) => id === release))?.release;
+  if (untraced !== undefined)
+    return missing(`The answer does not give the vintage and the hash of the release ${untraced}.`);
   const releases = answer.releases.filter(({ release }) => drawn.rows.some((row) => row.release === release));
   const chart = drawing(figure, { ...answer, releases }, { named, texts });
   if (chart === undefined) return missing('No figure of the answer is shown, so there is nothing to draw.');
@@ -53,7 +57,7 @@ export function packFigure(figure: Figure, answer: Answer, words: Words): BuiltF
       chart,
       table,
       source: chart.source,
-      releases: stampsOf(answer, usable),
+      releases: stamps,
       caveats: [...new Set([...figure.caveats, ...releases.flatMap(({ caveats }) => caveats)])],
       notes: [...notes, ...figure.notes, ...citedNotes(values), ...ownerNotes(drawn), ...refusals],
       isCited: drawn.rows.some((row) => ownPublication(row) !== undefined),

@@ -1,9 +1,15 @@
 import type { Evidence } from './evidence.js';
 import { recomputationFaults } from './recompute.js';
+import { unboundNumbers } from './unboundNumbers.js';
 
 /** Everything that doesn't fit together in the register, in words; empty where it does. */
 export function evidenceFaults(evidence: Evidence): readonly string[] {
-  return [...repeatedIds(evidence), ...brokenLinks(evidence), ...claimFaults(evidence)];
+  return [
+    ...repeatedIds(evidence),
+    ...brokenLinks(evidence),
+    ...claimFaults(evidence),
+    ...unboundNumbers(evidence),
+  ];
 }
 
 function repeatedIds(evidence: Evidence): readonly string[] {
@@ -59,5 +65,8 @@ function claimFaults({ claims }: Evidence): readonly string[] {
     ...claim.figuresAsWritten
       .filter((figure) => !claim.quotations.some((quotation) => quotation.includes(figure)))
       .map((figure) => `claim ${claim.id}: "${figure}" isn't in the words quoted`),
+    ...(claim.standing === 'HOLDS' || claim.problems.length > 0
+      ? []
+      : [`claim ${claim.id} is ${claim.standing} without a caveat that says why`]),
   ]);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { danglingInFigure } from '../pack/danglingReferences.js';
 import { literalNumbers } from '../pack/literalNumbers.js';
 import { ConcordatError } from '../protocol/errors.js';
 import { type Figure, figureSchema, figureTexts } from './figure.js';
@@ -20,6 +21,8 @@ export function parseFigure(file: string, source: string): Figure {
   if (file !== `${figure.id}.json`) throw invalid(file, `${figure.id}, whose file has another name`);
   const numbers = figureTexts(figure).flatMap(literalNumbers);
   if (numbers.length > 0) throw invalid(file, `the literal numbers ${numbers.join(', ')}`);
+  const dangling = danglingInFigure(figure);
+  if (dangling.length > 0) throw invalid(file, `${dangling.join(', ')}, which its values do not have`);
   return figure;
 }
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { loadFigures } from '../figures/loadFigures.js';
 import { ConcordatError } from '../protocol/errors.js';
+import { danglingInProse } from './danglingReferences.js';
 import { literalNumbers } from './literalNumbers.js';
 import { gapsSchema, type Prose, parseSections, proseTexts } from './prose.js';
 
@@ -11,7 +13,7 @@ const folder = new URL('./', import.meta.url);
 const besideThisFile: ReadText = (file) => readFileSync(new URL(file, folder), 'utf8');
 const askFile = /^(6[a-e])\.md$/;
 
-/** Reads the pack's words and refuses literal numbers in them. @throws ConcordatError DATA_INVALID */
+/** Reads the pack's words and refuses literal numbers in them, and names of numbers that no figure has. @throws ConcordatError DATA_INVALID */
 export function loadProse(readText: ReadText = besideThisFile): Prose {
   const asks = readdirSync(folder).flatMap((file) => askFile.exec(file)?.[1] ?? []);
   const gaps = gapsSchema.safeParse(JSON.parse(readText('gaps.json')));
@@ -33,6 +35,8 @@ export function loadProse(readText: ReadText = besideThisFile): Prose {
   };
   const numbers = proseTexts(prose).flatMap(literalNumbers);
   if (numbers.length > 0) throw invalid(`the literal numbers ${numbers.join(', ')}`);
+  const dangling = danglingInProse(proseTexts(prose), loadFigures());
+  if (dangling.length > 0) throw invalid(`${dangling.join(', ')}, which no published figure has`);
   return prose;
 }
 

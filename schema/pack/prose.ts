@@ -9,6 +9,10 @@ const gapSchema = z.strictObject({
   what: text,
   /** Who would have to collect or publish it. */
   who: text,
+  /** Whether that is a public authority, which the Freedom of Information Act binds. */
+  isAuthority: z.boolean(),
+  /** The counts that would close it, one by one. */
+  wanted: z.array(text).min(1),
 });
 export const gapsSchema = z.array(gapSchema).min(1);
 
@@ -52,7 +56,7 @@ export const proseTexts = ({
     .flat()
     .flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
   ...glossary.flatMap(({ term, meaning }) => [term, meaning]),
-  ...gaps.flatMap(({ what, who }) => [what, who]),
+  ...gaps.flatMap(({ what, who, wanted }) => [what, who, ...wanted]),
 ];
 
 /** Reads `## Heading` and the paragraphs below it; a file without a heading has no sections. */

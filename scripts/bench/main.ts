@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { benchAccess } from './access/benchAccess.js';
 import { benchAudit } from './audit/benchAudit.js';
 import { benchPack } from './benchPack.js';
 import { benchScale } from './benchScale.js';
@@ -17,6 +18,11 @@ interface Suite {
 }
 
 const suites: Readonly<Record<string, Suite>> = {
+  access: {
+    about: 'what identity, agreements, directives and signatures cost the engine',
+    options: [['--rounds <count>', 'how often the engine has its turn with and without', '5']],
+    run: ({ rounds }) => benchAccess(Number(rounds)),
+  },
   audit: {
     about: 'durable audit entries, what audit costs the engine, verification of a million entries',
     options: [['--rounds <count>', 'how often the engine has its turn with and without', '5']],

@@ -40,6 +40,14 @@ export function addAgreementCommands(program: Command): void {
     .description('end it from the next request on, on every replica')
     .action(async (id: string) => (await load()).endAgreement(command(), id));
   agreement
+    .command('render')
+    .argument('<id>', 'id of an agreement')
+    .option('--out <folder>', 'folder for the documents', 'out/agreement')
+    .description('write it as a Word document, with the papers that its parties need, filled as far as known')
+    .action(async (id: string, { out }: { readonly out: string }) =>
+      (await import('./agreementRender.js')).renderAgreement(command(), { id, out }),
+    );
+  agreement
     .command('expiring')
     .description('print agreements that end, or are to be reviewed, within 60 days')
     .action(async () => (await load()).listExpiring(command()));

@@ -53,6 +53,16 @@ export function addPackCommand(program: Command): void {
       process.stdout.write(await mergeDraft({ folder, returned, accept: numbersOf(accept), words }));
     });
   command
+    .command('letters')
+    .description(
+      'write a letter for each stated gap: to publish it, and under the Freedom of Information Act',
+    )
+    .requiredOption('--out <folder>', 'folder that the Word files are written to')
+    .action(async ({ out }: { readonly out: string }) => {
+      const { writeGapLetters } = await import('./gapLetters.js');
+      process.stdout.write(await writeGapLetters(out, new Date().toISOString().slice(0, 10)));
+    });
+  command
     .command('diff')
     .argument('<before>', 'folder of a pack')
     .argument('<after>', 'folder of another')

@@ -94,7 +94,8 @@ function withBook(
   return withAgreements(config, async ({ readBook }) => work(await readBook(), dayOf(clock())));
 }
 
-function requireAgreement({ agreements }: AgreementBook, id: string): Agreement {
+/** @throws ConcordatError UNKNOWN_ID */
+export function requireAgreement({ agreements }: AgreementBook, id: string): Agreement {
   const found = agreements.find((one) => one.id === id);
   if (found === undefined) throw unknownAgreement(id);
   return found;

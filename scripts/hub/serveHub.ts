@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { agreementBook } from '../../gateway/access/agreements/agreementBook.js';
 import { trustedDocuments } from '../../gateway/access/documents/trustedDocuments.js';
 import { identifyVisitor } from '../../gateway/access/identity/identifyVisitor.js';
 import { seedPurposes } from '../../gateway/access/identity/purposeStore.js';
@@ -97,8 +98,9 @@ export async function serveHub(options: ServeOptions) {
     hubKey: hubKey(databases),
     permissionsFor,
   });
+  const readAgreements = agreementBook({ hub: pool, register: registry.pool });
   const own = hubSubgraph(
-    { ...registry, requests: pool, questions, indicators, clock, packs },
+    { ...registry, requests: pool, readAgreements, questions, indicators, clock, packs },
     console.error,
   );
   const hub = await progress.step('Starting the hub', () =>

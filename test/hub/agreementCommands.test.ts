@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../gateway/config.js';
+import { wordText } from '../../gateway/pack/index.js';
 import { agreementSchema } from '../../schema/agreements/agreement.js';
 import { loadAgreements } from '../../schema/agreements/loadAgreements.js';
 import { signAgreement } from '../../schema/agreements/signedAgreement.js';
@@ -12,6 +13,7 @@ import {
   listAgreements,
   showAgreement,
 } from '../../scripts/commands/agreement.js';
+import { renderAgreement } from '../../scripts/commands/agreementRender.js';
 import { lift, listSwitches, stop } from '../../scripts/commands/killSwitch.js';
 import { demonstrationKey } from '../../scripts/demonstration/demonstrationKey.js';
 import { type Answer, testHub } from './testHub.js';
@@ -106,4 +108,16 @@ test('ids that nobody has are refused, with what lists them', async () => {
   await expect(printed((command) => applyAgreements(command, '/nowhere.json'))).rejects.toMatchObject({
     code: 'ARGUMENT_INVALID',
   });
+});
+
+test("an agreement is written as Word documents, with what can be computed from its owner's releases", async () => {
+  const out = await mkdtemp(path.join(tmpdir(), 'concordat-papers-'));
+  const safeHouses = 'london-safe-houses-demo.evidence-2026';
+  const text = await printed((command) => renderAgreement(command, { id: safeHouses, out }));
+  expect(text.match(/\.docx: .+/g)).toHaveLength(7);
+  const name = 'anonymisation-assessment.docx';
+  expect(wordText(name, await readFile(path.join(out, name)))).toMatch(
+    /Of [\d,]+ withheld counts about people, 0 are computable\./,
+  );
+  await rm(out, { recursive: true });
 });

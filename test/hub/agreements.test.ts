@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { loadAgreements } from '../../schema/agreements/loadAgreements.js';
 import { type Answer, testHub } from './testHub.js';
 
 const hub = testHub();
@@ -140,5 +141,56 @@ describe('what no owner permits is refused before anything is planned', () => {
       ),
     ]);
     expect([...new Set(counts.map(({ provenance }: Answer) => provenance))]).toEqual(['OFFICIAL']);
+  });
+});
+
+describe('everybody reads what owners agreed to', () => {
+  const ask = (query: string) =>
+    fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    }).then((response) => response.json() as Promise<Answer>);
+
+  test('in words, with its standing and what its owner signed', async () => {
+    const id = 'north-west-outreach-demo.evidence-2026';
+    const { data } = await ask(`{ agreement(id: "${id}") {
+      owner { name sector } standing from to revokedAt hubOperator hosting datasets purposes organisations
+      parties { id role } lawfulBasis { code text } conditions { code } sha256 textSha256 } }`);
+    const shipped = loadAgreements().find(({ agreement }) => agreement.id === id);
+    expect(data.agreement).toMatchObject({
+      owner: { name: outreach, sector: 'SUPPORT' },
+      standing: 'IN_FORCE',
+      revokedAt: null,
+      sha256: shipped?.sha256,
+      datasets: shipped?.agreement.datasets,
+      purposes: [evidence],
+    });
+    expect(data.agreement.parties).toContainEqual({ id: 'concordat-hub-operator-demo', role: 'PROCESSOR' });
+    expect(data.agreement.lawfulBasis[0]).toEqual({
+      code: 'ARTICLE_6_1_F',
+      text: expect.stringContaining('legitimate interests'),
+    });
+  });
+
+  test('by owner, by who may ask and by standing', async () => {
+    const { data } = await ask(`{
+      of: agreements(owner: "north-west-outreach-demo", standing: IN_FORCE) { id }
+      for: agreements(organisation: "${gla}", standing: IN_FORCE) { organisations }
+      ended: agreements(owner: "north-west-outreach-demo", standing: EXPIRED) { id }
+      partners(sector: SUPPORT) { id agreements { id owner { id } } } }`);
+    expect(data.of.length).toBeGreaterThan(1);
+    expect(data.for.length).toBeGreaterThan(50);
+    expect(data.for.every(({ organisations }: Answer) => organisations.includes(gla))).toBe(true);
+    expect(data.ended).toEqual([]);
+    for (const { id, agreements } of data.partners)
+      for (const one of agreements) expect([one.id.startsWith(`${id}.`), one.owner.id]).toEqual([true, id]);
+  });
+
+  test('an id that nobody has is refused with the nearest', async () => {
+    const { data, errors } = await ask('{ agreement(id: "north-west-outreach-demo.evidence-2025") { id } }');
+    expect(data).toEqual({ agreement: null });
+    expect(errors[0].extensions).toMatchObject({ code: 'UNKNOWN_ID' });
+    expect(errors[0].message).toContain('north-west-outreach-demo.evidence-2026');
   });
 });

@@ -180,7 +180,9 @@ export function makeMaterial(
       voices: [],
       method: [],
       glossary: [],
-      gaps: [{ ask: '6a', what: 'Outcomes by cohort', who: 'Home Office' }],
+      gaps: [
+        { ask: '6a', what: 'Outcomes by cohort', who: 'Home Office', isAuthority: true, wanted: ['Counts'] },
+      ],
     },
     answers: answered,
     words: plainWords,

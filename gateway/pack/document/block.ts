@@ -116,8 +116,11 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** The pack as a document that every format renders: what stands in it and in which order, not how it looks. */
-export interface PackDocument {
+/** A section of a document that is no pack. */
+export type PlainSection = Omit<Section, 'kind'>;
+
+/** A document as Word renders it, a pack or not: what stands in it and in which order, not how it looks. */
+export interface PlainDocument {
   readonly title: string;
   /** The title as it stands on the cover, where the notice above it says what is invented. */
   readonly coverTitle: string;
@@ -126,8 +129,13 @@ export interface PackDocument {
   readonly builtOn: string;
   readonly isSynthetic: boolean;
   readonly cover: readonly Block[];
-  readonly sections: readonly Section[];
+  readonly sections: readonly PlainSection[];
   readonly closing: readonly Block[];
+}
+
+/** The pack as a document that every format renders. */
+export interface PackDocument extends PlainDocument {
+  readonly sections: readonly Section[];
 }
 
 export const paragraph = (look: ParagraphLook, ...runs: Runs): Paragraph => ({

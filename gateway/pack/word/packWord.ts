@@ -10,7 +10,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import type { PackDocument, Section } from '../document/block.js';
+import type { PlainDocument, PlainSection } from '../document/block.js';
 import { watermark } from '../pack.js';
 import { sameBytes } from './sameBytes.js';
 import { type WordPictures, wordBlocks } from './wordBlocks.js';
@@ -22,8 +22,8 @@ const page = {
   margin: { top: 1_134, bottom: 1_134, left: 1_003, right: 1_003 },
 };
 
-/** The pack as a Word document, with headings, tables and alternative texts. The same document makes the same bytes. */
-export async function packWord(document: PackDocument, pictures: WordPictures): Promise<Uint8Array> {
+/** A pack, or another document, as a Word document, with headings, tables and alternative texts. The same document makes the same bytes. */
+export async function packWord(document: PlainDocument, pictures: WordPictures): Promise<Uint8Array> {
   const { title, coverTitle, description, builtOn, cover, sections, closing } = document;
   const children = [
     new Paragraph({ heading: HeadingLevel.TITLE, text: coverTitle }),
@@ -44,7 +44,7 @@ export async function packWord(document: PackDocument, pictures: WordPictures): 
   return sameBytes(await Packer.toBuffer(made), builtOn);
 }
 
-const sectionTitle = ({ id, title }: Section): Paragraph =>
+const sectionTitle = ({ id, title }: PlainSection): Paragraph =>
   new Paragraph({
     heading: HeadingLevel.HEADING_1,
     pageBreakBefore: true,
@@ -52,7 +52,7 @@ const sectionTitle = ({ id, title }: Section): Paragraph =>
   });
 
 /** What is invented says so at the head of every page. */
-function headerOf({ isSynthetic }: PackDocument) {
+function headerOf({ isSynthetic }: PlainDocument) {
   if (!isSynthetic) return {};
   const mark = new TextRun({ text: watermark, bold: true, color: '7a1330' });
   return {

@@ -19,7 +19,7 @@ async function startGateway({ supergraphSdl, urls, audit }: z.infer<typeof start
   if (audit === undefined) return behindOurFront(engine.gateway);
   const pool = new pg.Pool({ ...auditPoolSettings, connectionString: audit });
   const log = startAuditLog({ pool, clock: () => new Date() });
-  return behindOurFront(engine.gateway, [auditPlugin(log)]);
+  return behindOurFront(engine.gateway, { plugins: [auditPlugin(log)] });
 }
 
 answerWhenAsked(async (asked) => {

@@ -3,6 +3,7 @@ import { judge, spread, together, type Verdict } from '../../disclosure/judge.js
 import { cellName, type SeenCell } from '../../disclosure/oracle/seenCell.js';
 import {
   demonstrationPartners,
+  means,
   type OwnersReleases,
   releasesOf,
   systemOf,
@@ -19,10 +20,15 @@ export function released(owner: string): OwnersReleases {
   return found;
 }
 
+/** Whether a cell counts people for a partner: figures of beds or of a publication are nobody's. */
+const isOfPeople = ({ owner, dataset }: SeenCell): boolean =>
+  demonstrationPartners.some(({ id }) => id === owner) &&
+  means.catalogue.dataset(dataset)?.rule === 'TEN_FIVE';
+
 /** Everything that requesters got together, each cell once; official figures aside. */
 export function pooled(answers: readonly unknown[]): readonly SeenCell[] {
   const cells = answers.flatMap(countsIn).map(seenCellOf);
-  const partners = cells.filter(({ owner }) => demonstrationPartners.some(({ id }) => id === owner));
+  const partners = cells.filter(isOfPeople);
   return [...new Map(partners.map((cell) => [cellName(cell), cell])).values()];
 }
 
@@ -32,7 +38,7 @@ export function notReleased(answers: readonly unknown[]): readonly SeenCell[] {
     .flatMap(countsIn)
     .map(seenCellOf)
     .filter((cell) => {
-      if (!demonstrationPartners.some(({ id }) => id === cell.owner)) return false;
+      if (!isOfPeople(cell)) return false;
       const own = releasedCells(cell.owner).get(cellName(cell));
       return own?.value !== cell.value || own.status !== cell.status;
     });

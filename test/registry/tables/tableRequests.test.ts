@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, isEnumType } from 'graphql';
+import { agreementBook } from '../../../gateway/access/agreements/agreementBook.js';
 import { anonymous } from '../../../gateway/access/requester.js';
 import { hubSubgraph } from '../../../gateway/graph/hubSubgraph.js';
 import { readAskedTables } from '../../../gateway/registry/tables/readTableRequests.js';
@@ -170,7 +171,8 @@ test("the hub's graph tells requests and answers", async () => {
   const { pool: requests, register: pool, catalogue } = world;
   const means = { pool, requests, catalogue, clock: () => new Date(), indicators: [] };
   const [questions, packs] = [{ all: [] } as never, undefined as never];
-  const graph = hubSubgraph({ ...means, questions, packs }, (error) => {
+  const readAgreements = agreementBook({ hub: requests, register: pool });
+  const graph = hubSubgraph({ ...means, readAgreements, questions, packs }, (error) => {
     throw error;
   });
   const answer = await graph({

@@ -7,10 +7,16 @@ import { type ContextOf, graphqlRoute } from '../../../../gateway/http/graphqlRo
 import { startHttpServer } from '../../../../gateway/http/server.js';
 import type { RequestContext } from '../../../../gateway/hub.js';
 
+interface FrontOptions {
+  readonly plugins?: ApolloServerPlugin<RequestContext>[];
+  /** Who asks, and what they may see; left out, everybody everything. */
+  readonly contextOf?: ContextOf | undefined;
+}
+
 /** Serves a gateway as the hub does: Apollo Server behind the hub's own HTTP front. */
 export async function behindOurFront(
   gateway: GatewayInterface,
-  plugins: ApolloServerPlugin<RequestContext>[] = [],
+  { plugins = [], contextOf = everybody }: FrontOptions = {},
 ): Promise<string> {
   const documents = documentMemory();
   const server = new ApolloServer<RequestContext>({
@@ -32,7 +38,7 @@ export async function behindOurFront(
   return `${url}/graphql`;
 }
 
-const contextOf: ContextOf = ({ signal }) => ({
+const everybody: ContextOf = ({ signal }) => ({
   requester: anonymous,
   engine: { signal, authorisation: { fingerprint: 'everyone' } },
 });

@@ -10,6 +10,7 @@ const order = z.object({
   connections: z.number(),
   /** Number of the first operation, each later one being one higher; 0 asks the same again and again. */
   firstOperation: z.number(),
+  headers: z.record(z.string(), z.string()).optional(),
 });
 
 /** Runs to the last answer. Its own duration ends with the second in which that came, so it is timed here. */
@@ -28,7 +29,7 @@ function loaded(options: autocannon.Options): Promise<autocannon.Result & { read
 
 /** The load generator, in a process of its own: puts a gateway under load when asked, and answers what it saw. */
 answerWhenAsked(async (asked) => {
-  const { url, requests, connections, firstOperation } = order.parse(asked);
+  const { url, requests, connections, firstOperation, headers } = order.parse(asked);
   let next = firstOperation;
   const bodyOf = (number: number): string => JSON.stringify({ query: benchmarkOperation(number) });
   const result = await loaded({
@@ -37,7 +38,7 @@ answerWhenAsked(async (asked) => {
     amount: requests,
     timeout: 120,
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: bodyOf(0),
     ...(firstOperation > 0 && {
       requests: [{ setupRequest: (request) => ({ ...request, body: bodyOf(next++) }) }],

@@ -21,6 +21,8 @@ export interface LoadOrder {
   readonly requests: number;
   readonly connections: number;
   readonly firstOperation: number;
+  /** What every request shows beside its document. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 const seen = z.object({
