@@ -193,7 +193,7 @@ export async function correctRelease(command: NoticedCommand): Promise<void> {
     const partner = access.partners.find((one) => one.id === old.owner);
     if (partner === undefined) throw new RangeError(`${old.owner} is no partner.`);
     const key = await ownerKeyOf(partner, command.key);
-    const built = await buildOwned(access, partner, { dataset });
+    const built = await buildOwned(access, partner, { dataset, isCorrection: true });
     const corrected = correctionOf(built, { corrects: old.id, notice: command.notice });
     await pushSigned(command.config.port, '/releases', signRelease(corrected, key));
     command.write(

@@ -4,7 +4,7 @@ import { loadBreaks } from '../../schema/datasets/breaks.js';
 import type { Catalogue } from '../../schema/datasets/dataset.js';
 import type { Partner } from '../../schema/partners/partners.js';
 import { loadSolver } from '../../schema/protocol/disclosure/boundModel.js';
-import { type SignedRelease, signRelease } from '../../schema/protocol/release.js';
+import { type ReleaseDocument, type SignedRelease, signRelease } from '../../schema/protocol/release.js';
 import { buildReleases, type ProtectRows } from '../../subgraphs/kit/index.js';
 import type { Note } from '../progress.js';
 import { demonstrationKey } from './demonstrationKey.js';
@@ -21,6 +21,9 @@ export interface BuildMeans {
   readonly protection?: ProtectRows;
   /** What is said of these releases beside the sector's own caveats. */
   readonly caveats?: readonly string[];
+  /** What the partner has released before, and whether the release of the same vintage is among it. */
+  readonly earlier?: readonly ReleaseDocument[];
+  readonly isCorrection?: boolean;
   /** Says how far protecting has come. */
   readonly note?: Note;
   /** Hears of each published total that contradicts the rows. */
@@ -29,15 +32,14 @@ export interface BuildMeans {
 
 /** Counts a demonstration partner's rows into its releases, on its own role, and signs them with its DEMONSTRATION key. */
 export async function* builtReleases(
-  { catalogue, areas, scale = 1, megabytes, protection, caveats: own = [], note, warn }: BuildMeans,
+  { caveats: own = [], scale = 1, protection, note, warn, ...means }: BuildMeans,
   partner: Partner,
   client: ClientBase,
 ): AsyncGenerator<SignedRelease> {
   const { atoms, caveats = [] } = sectorOf(partner);
   const key = demonstrationKey(partner.id);
   const releases = buildReleases({
-    catalogue,
-    areas,
+    ...means,
     sector: partner.sector,
     records: { client, home: partner.area ?? '', atoms },
     owner: partner.id,
@@ -45,7 +47,6 @@ export async function* builtReleases(
     caveats: [...caveats, ...own],
     breaksOf: loadBreaks(),
     scale,
-    megabytes,
     ...(protection ? { protection } : { solver: await loadSolver() }),
     ...(note && { note }),
     ...(warn && { warn }),

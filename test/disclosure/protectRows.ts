@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { auditProtection } from '../../gateway/registry/protection/auditProtection.js';
+import { vintageFaults } from '../../gateway/registry/protection/vintageFaults.js';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadSolver, startBoundModel } from '../../schema/protocol/disclosure/boundModel.js';
@@ -8,10 +10,12 @@ import { propagate } from '../../schema/protocol/disclosure/propagate.js';
 import { reduceSystem } from '../../schema/protocol/disclosure/reducedSystem.js';
 import { activity, membersOf } from '../../schema/protocol/disclosure/sparseRows.js';
 import { targetsOf } from '../../schema/protocol/disclosure/target.js';
+import type { ReleaseDocument } from '../../schema/protocol/release.js';
 import { tenFive, windowOf } from '../../schema/protocol/tenFive.js';
 import type { Atom } from '../../subgraphs/kit/release/atom.js';
 import type { Covered } from '../../subgraphs/kit/release/coverage.js';
 import { type ProtectedPopulation, protectOwner } from '../../subgraphs/kit/release/protect/protectOwner.js';
+import { type RowsOfOwner, releasesOfRows } from '../../subgraphs/kit/release/releasesOfRows.js';
 
 const means = { catalogue: loadCatalogue(), areas: loadAreas() };
 const solver = await loadSolver();
@@ -30,6 +34,37 @@ export function protectRows(
 ): readonly ProtectedPopulation[] {
   const owner = { owner: 'force-demo', home, covered, sideKnowledge: [] };
   return [...protectOwner({ ...means, ...owner, rows, solver })];
+}
+
+/** A force's release of its decisions, as its own machine would build it after these. */
+export function releaseDecisions(
+  atoms: readonly Atom[],
+  covered: Covered,
+  after: Pick<RowsOfOwner, 'earlier' | 'warn'> = {},
+): ReleaseDocument {
+  const owner = { owner: 'force-demo', home, covered, sideKnowledge: [], provenance: 'SYNTHETIC' as const };
+  const datasets = means.catalogue.datasets.filter(({ name }) => name === 'decisions');
+  const rows = new Map([['decisions', atoms]]);
+  const [release] = releasesOfRows({
+    ...means,
+    ...owner,
+    ...after,
+    breaksOf: () => [],
+    datasets,
+    rows,
+    solver,
+  });
+  if (release === undefined) throw new Error('no release');
+  return release;
+}
+
+/** Places of withheld cells that the hub, which holds these releases, would find told by another. */
+export function toldAtPush(release: ReleaseDocument, held: readonly ReleaseDocument[]): readonly string[] {
+  const auditing = { ...means, sideKnowledge: [], solver, hasTime: () => true };
+  const others = held.map((one) => ({ release: one, home }));
+  const { faults, apart } = auditProtection(auditing, { release, home }, others);
+  if (apart.length > 0) throw new Error(`apart from ${apart.join(', ')}`);
+  return [...faults, ...vintageFaults(release, held)].map(({ place }) => place);
 }
 
 /** Bounds of every withheld cell in whole numbers, by another way than the builder's: integer programs over all of it. */

@@ -4,10 +4,13 @@ import type { Catalogue } from '../../../schema/datasets/dataset.js';
 import type { Cell } from '../../../schema/protocol/cell.js';
 import type { ReleaseDocument, ReleaseTable } from '../../../schema/protocol/release.js';
 
+/** Which release others stand beside; an `id` of none stands beside all. */
+export type ReleaseName = Pick<ReleaseDocument, 'id' | 'owners' | 'dataset'>;
+
 /** Releases of the register as documents, for those that come after them. */
 export interface HeldReleases {
   /** Every other release of the same owners about the same people, the newest first, withdrawn ones among them. */
-  besides(client: PoolClient, release: ReleaseDocument): Promise<readonly ReleaseDocument[]>;
+  besides(client: PoolClient, release: ReleaseName): Promise<readonly ReleaseDocument[]>;
   /** Keeps a release that has just been registered, because its owner's next one needs it. */
   remember(release: ReleaseDocument): void;
 }
@@ -50,7 +53,7 @@ interface HeldRow {
 
 async function findHeld(
   client: PoolClient,
-  { id, owners }: ReleaseDocument,
+  { id, owners }: ReleaseName,
   datasets: readonly string[],
 ): Promise<readonly HeldRow[]> {
   const { rows } = await client.query<HeldRow>(

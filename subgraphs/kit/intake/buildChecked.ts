@@ -11,6 +11,8 @@ export interface BuildMeans extends IntakeMeans, Hearing {
   /** What the owner says of its rows. */
   readonly caveats?: readonly string[];
   readonly sideKnowledge: readonly SideKnowledge[];
+  /** What the owner has released before, whether or not it was withdrawn since. */
+  readonly earlier?: readonly ReleaseDocument[];
   readonly breaksOf: (dataset: string) => ReleaseDocument['breaks'];
 }
 

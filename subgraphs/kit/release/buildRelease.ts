@@ -20,6 +20,10 @@ export interface ReleaseParts extends CubeParts {
 
 export type IsWithheld = (table: string, cell: number) => boolean;
 
+/** The name of a release that corrects no other. */
+export const releaseId = (owner: string, dataset: string, vintage: string): string =>
+  `${owner}.${dataset}.${vintage}`;
+
 /** An unsigned release of one dataset by one owner: its declared tables under the dataset's rule. Pure. */
 export function buildRelease(parts: ReleaseParts): ReleaseDocument {
   const { dataset, owner, vintage, extent, provenance, breaks, caveats = [] } = parts;
@@ -28,7 +32,7 @@ export function buildRelease(parts: ReleaseParts): ReleaseDocument {
   const protect = (table: TrueTable) => (cell: TrueCell, at: number) =>
     protectedCell(cell, dataset, { whyNot: why(cell), isWithheld: isWithheld(table.table.name, at) });
   return {
-    id: `${owner}.${dataset.name}.${vintage}`,
+    id: releaseId(owner, dataset.name, vintage),
     owners: [owner],
     dataset: dataset.name,
     vintage,

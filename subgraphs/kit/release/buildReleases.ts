@@ -17,6 +17,10 @@ export interface BuildOptions extends Hearing {
   /** What the owner says of its rows beside every release. */
   readonly caveats?: readonly string[];
   readonly breaksOf: (dataset: string) => ReleaseDocument['breaks'];
+  /** What the owner has released before, whether or not it was withdrawn since. */
+  readonly earlier?: readonly ReleaseDocument[];
+  /** Whether the release of the same vintage stays known beside this one. */
+  readonly isCorrection?: boolean;
   /** Every person of the rows stands for so many; 1 for real rows. */
   readonly scale?: number;
   /** What protecting may take. */

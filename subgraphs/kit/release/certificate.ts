@@ -83,7 +83,7 @@ export function certificateOf(
     published: about.map(({ title, vintage, source, periods }) => ({ title, vintage, source, periods })),
     claim,
     notConsidered: [
-      'earlier releases of the owner: the hub compares those it holds when it takes this one in',
+      'earlier releases of the owner that were not there when it was built: the hub compares all it holds when it takes this one in',
       'what somebody knows who took part in collecting the records',
     ],
     anybodyCanCheck: [

@@ -5,7 +5,7 @@ import { sizeOf } from '../../../schema/protocol/disclosure/outline.js';
 import type { Provenance, ReleaseDocument } from '../../../schema/protocol/release.js';
 import type { SideKnowledge } from '../../../schema/side-knowledge/sideKnowledge.js';
 import type { Atom } from './atom.js';
-import { buildRelease, type IsWithheld } from './buildRelease.js';
+import { buildRelease, type IsWithheld, releaseId } from './buildRelease.js';
 import { checkAreas } from './checkRows.js';
 import { type Covered, extentOf } from './coverage.js';
 import { type OwnerParts, protectOwner } from './protect/protectOwner.js';
@@ -15,7 +15,7 @@ import { unprovenError } from './protect/unprovenError.js';
 export type ProtectRows = (parts: OwnerParts) => ReadonlyMap<string, IsWithheld>;
 
 export interface Hearing {
-  /** Hears of each published total that contradicts the rows. */
+  /** Hears of each published total and each earlier release that contradicts the rows. */
   readonly warn?: (warning: string) => void;
   readonly note?: (step: string) => void;
 }
@@ -35,6 +35,10 @@ export interface RowsOfOwner extends Hearing {
   readonly datasets: readonly Dataset[];
   readonly rows: ReadonlyMap<string, readonly Atom[]>;
   readonly sideKnowledge: readonly SideKnowledge[];
+  /** What the owner has released before, whether or not it was withdrawn since. */
+  readonly earlier?: readonly ReleaseDocument[];
+  /** Whether the release of the same vintage stays known beside this one; else it is that release, built again. */
+  readonly isCorrection?: boolean;
   /** Every person of the rows stands for so many; 1 for real rows. */
   readonly scale?: number;
   /** What protecting may take. */
@@ -54,7 +58,7 @@ export function* releasesOfRows(parts: RowsOfOwner): Generator<ReleaseDocument> 
   const { datasets, rows, covered, breaksOf, scale = 1 } = parts;
   for (const dataset of datasets) checkAreas(rows.get(dataset.name) ?? [], dataset, parts);
   const protectRows = parts.protection ?? protectFully(parts);
-  const withheld = protectRows({ ...parts, scale });
+  const withheld = protectRows({ ...parts, scale, earlier: besides(parts) });
   for (const dataset of datasets) {
     const isWithheld = withheld.get(dataset.name);
     yield buildRelease({
@@ -67,6 +71,12 @@ export function* releasesOfRows(parts: RowsOfOwner): Generator<ReleaseDocument> 
       ...(isWithheld && { isWithheld }),
     });
   }
+}
+
+/** A release built again is not its own past, or it would come out otherwise. */
+function besides({ earlier = [], isCorrection, datasets, owner, covered }: RowsOfOwner) {
+  const own = new Set(datasets.map(({ name }) => releaseId(owner, name, covered.eventsTo)));
+  return isCorrection ? earlier : earlier.filter(({ id }) => !own.has(id));
 }
 
 /** Works out from the rows what is to be withheld; refuses to release anything where a cell stays open. */

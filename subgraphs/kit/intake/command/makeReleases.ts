@@ -14,6 +14,7 @@ import type { KnownPartner } from '../partnerFile.js';
 import { previewText } from '../previewText.js';
 import { readAcceptedTables, withTables } from './acceptedTables.js';
 import { checkFiles, type SheetFlags } from './checkFiles.js';
+import { earlierReleases } from './earlierReleases.js';
 import { findPartner } from './findPartner.js';
 import type { KitContext } from './kitContext.js';
 import { ownerKey } from './ownerKey.js';
@@ -111,7 +112,9 @@ export async function built(
   const { id: owner, area: home, demonstration } = partner;
   const warn = (warning: string) => context.write(`  ${warning}\n`);
   const caveats = order.flags.caveat ?? [];
-  return buildChecked({ ...context.knowledge(), owner, home, demonstration, caveats, warn }, sheets);
+  const earlier = await earlierReleases(order.flags.out, owner);
+  const means = { ...context.knowledge(), owner, home, demonstration, caveats, earlier, warn };
+  return buildChecked(means, sheets);
 }
 
 async function writeSigned({ write }: KitContext, out: string, signed: SignedRelease): Promise<void> {

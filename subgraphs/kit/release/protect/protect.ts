@@ -23,6 +23,8 @@ export interface Protecting {
   readonly isCollected: (cell: number) => boolean;
   /** What others publish exactly; see `trueTotals`. */
   readonly published: readonly KnownRow[];
+  /** Cells that the owner has shown before as they are now; see `earlierCells`. */
+  readonly told?: ReadonlySet<number>;
   /** Linear programs; without them more is withheld. */
   readonly solver?: Solver | undefined;
 }
@@ -54,7 +56,8 @@ const searching: Effort = { people: 8, ways: 24, attempts: 2 };
 const rounds = 400;
 
 /** What may be shown of a population's cells, so that nothing withheld can be told to within less than three. */
-export function protect({ structure, truth, joint, isCollected, published, solver }: Protecting): Protected {
+export function protect(parts: Protecting): Protected {
+  const { structure, truth, joint, isCollected, published, told, solver } = parts;
   const { cells } = structure;
   const counts = Int32Array.from({ length: cells.length }, (_, cell) => activity(cells, cell, truth));
   const shown = counts.map((count, cell) => (isCollected(cell) ? (tenFive(count) ?? -1) : -1));
@@ -65,12 +68,20 @@ export function protect({ structure, truth, joint, isCollected, published, solve
     groups.map(([first]) => first ?? 0),
   );
   // What others publish already tells nothing more by being shown.
-  const telling = groups.filter(([cell = 0]) => (shown[cell] ?? -1) >= 0 && !publicCells.has(cell));
-  const known: KnownRow[] = telling.map(([cell = 0]) => ({
+  const window = ([cell = 0]: readonly number[]): KnownRow => ({
     ...windowOf(shown[cell] ?? 0),
     members: membersOf(cells, cell),
     cell,
-  }));
+  });
+  const shownGroups = groups.filter(([cell = 0]) => (shown[cell] ?? -1) >= 0 && !publicCells.has(cell));
+  const isTold = (group: readonly number[]) => told !== undefined && group.some((cell) => told.has(cell));
+  const telling = shownGroups.filter((group) => !isTold(group));
+  const known = telling.map(window);
+  // Withholding what was shown before would hide nothing: it stays known, as what others publish does.
+  const lasting = [
+    ...shownGroups.filter(isTold).map((group) => ({ ...window(group), cell: -1 })),
+    ...published,
+  ];
   const space = spaceOf(structure);
   const people = peopleOf(spaceOf(joint), joint.counts);
   const hidden = groups.flatMap(([cell = 0]) =>
@@ -79,13 +90,13 @@ export function protect({ structure, truth, joint, isCollected, published, solve
   const everyPublic = groups.flatMap((group) => (publicCells.has(group[0] ?? 0) ? group : []));
   const withheldPublic = new Set(everyPublic.filter((cell) => (shown[cell] ?? -1) < 0));
   const certifier =
-    people && startCertifier({ structure, space, people, known: [...known, ...published], solver });
-  const isTold = collectedAtoms(structure, isCollected);
-  if (!certifier?.counts.every((count, atom) => count === truth[atom] || !isTold(atom))) {
+    people && startCertifier({ structure, space, people, known: [...known, ...lasting], solver });
+  const isCounted = collectedAtoms(structure, isCollected);
+  if (!certifier?.counts.every((count, atom) => count === truth[atom] || !isCounted(atom))) {
     certifier?.dispose();
     return { shown, publicCells: withheldPublic, unproven: hidden, secondary: 0 };
   }
-  const { away, open } = chosen({ certifier, known, counts, telling, hidden });
+  const { away, open } = chosen({ certifier, structure, known, counts, telling, hidden });
   certifier.dispose();
   const alike = new Map(telling.map((group) => [group[0] ?? 0, group]));
   const withheld = [...away].flatMap((row) => alike.get(known[row]?.cell ?? -1) ?? []);
@@ -101,10 +112,10 @@ interface Choosing extends Repairing {
 }
 
 /** Which rows are taken away, and which cells stay open nevertheless. */
-function chosen({ certifier, known, counts, telling, hidden }: Choosing) {
+function chosen({ certifier, structure, known, counts, telling, hidden }: Choosing) {
   let unproven: Open = new Map(hidden.map((cell) => [cell, []]));
   for (const effort of efforts) unproven = certifier.prove([...unproven.keys()], effort);
-  const { rows, open } = repair({ certifier, known, counts }, unproven);
+  const { rows, open } = repair({ certifier, structure, known, counts }, unproven);
   if (open.size > 0) return { away: rows, open };
   const cellOf = (row: number) => known[row]?.cell ?? -1;
   const worth = (row: number) => (telling[row]?.length ?? 1) * (1 + (counts[cellOf(row)] ?? 0) / 40);
@@ -116,13 +127,14 @@ type Open = ReadonlyMap<number, readonly number[]>;
 
 interface Repairing {
   readonly certifier: Certifier;
+  readonly structure: Structure;
   /** Rows of shown cells, the only ones that can be taken away. */
   readonly known: readonly KnownRow[];
   readonly counts: Int32Array;
 }
 
 /** Takes away shown cells until nothing is open, or nothing that could be taken away stands in the way. */
-function repair({ certifier, known, counts }: Repairing, unproven: Open) {
+function repair({ certifier, structure, known, counts }: Repairing, unproven: Open) {
   const rows: number[] = [];
   let open = unproven;
   for (let round = 0; round < rounds && open.size > 0; round++) {
@@ -137,7 +149,27 @@ function repair({ certifier, known, counts }: Repairing, unproven: Open) {
     open = again;
     if (isStuck) break;
   }
-  return { rows, open };
+  return open.size === 0 ? { rows, open } : insist({ certifier, structure, known, counts }, rows, open);
+}
+
+/**
+ * What only linear programs proved before is no nearer to walks now that it stays known: they are asked again. Where
+ * they fail too, what else is shown of the same people goes, the least first.
+ */
+function insist({ certifier, structure, known, counts }: Repairing, away: readonly number[], open: Open) {
+  const rows = [...away];
+  const unproved = (cells: readonly number[]) => cells.filter((cell) => !certifier.recaller.proves(cell));
+  let cells = unproved([...open.keys()]);
+  const size = ({ cell }: KnownRow) => counts[cell] ?? 0;
+  const left = [...known.entries()].filter(([row]) => !rows.includes(row));
+  for (const [row, telling] of left.sort(([, one], [, other]) => size(one) - size(other))) {
+    const atoms = new Set(cells.flatMap((cell) => [...membersOf(structure.cells, cell)]));
+    if (!telling.members.some((atom) => atoms.has(atom))) continue;
+    certifier.forget(row);
+    rows.push(row);
+    cells = unproved([...cells, telling.cell]);
+  }
+  return { rows, open: new Map(cells.map((cell) => [cell, []])) };
 }
 
 /** Cells that count the same atoms: they are shown together or not at all. */

@@ -17,12 +17,14 @@ import {
 } from '../../../../schema/protocol/disclosure/structure.js';
 import { viewsOf } from '../../../../schema/protocol/disclosure/view.js';
 import { treeOf } from '../../../../schema/protocol/disclosure/viewTree.js';
+import type { ReleaseDocument } from '../../../../schema/protocol/release.js';
 import { type Reach, type SideKnowledge, totalsOf } from '../../../../schema/side-knowledge/sideKnowledge.js';
 import type { Atom } from '../atom.js';
 import { type Covered, extentOf, uncollected } from '../coverage.js';
 import { gridAreas } from '../cube.js';
 import { trueAtoms } from '../trueAtoms.js';
 import { checkRoom, usualMegabytes } from './checkRoom.js';
+import { earlierCells } from './earlierCells.js';
 import { jointViews } from './jointViews.js';
 import { type Protected, protect } from './protect.js';
 
@@ -36,6 +38,8 @@ export interface OwnerParts {
   /** The owner's rows, by dataset of its sector. */
   readonly rows: ReadonlyMap<string, readonly Atom[]>;
   readonly sideKnowledge: readonly SideKnowledge[];
+  /** What the owner has released before, whether or not it was withdrawn since. */
+  readonly earlier?: readonly ReleaseDocument[];
   readonly reach?: Reach;
   /** Every person of the rows stands for so many. */
   readonly scale?: number;
@@ -52,7 +56,7 @@ export interface ProtectedPopulation extends Protected {
   readonly isCollected: (cell: number) => boolean;
   /** What others publish, as rows over the structure's atoms. */
   readonly published: readonly KnownRow[];
-  /** Published totals that contradict the rows and were dropped, each named. */
+  /** Published totals and earlier cells that contradict the rows and were dropped, each publication and release named. */
   readonly warnings: readonly string[];
   /** Published totals that were taken into account. */
   readonly considered: readonly string[];
@@ -76,13 +80,14 @@ export function* protectOwner(parts: OwnerParts): Generator<ProtectedPopulation>
     const collected = collectedCells(structure, covered);
     const isCollected = (cell: number) => collected[cell] === 1;
     const { published, warnings, considered } = publishedRows(parts, structure, truth);
+    const { told, warnings: revised } = earlierCells({ structure, truth, isCollected }, parts.earlier ?? []);
     yield {
-      ...protect({ structure, truth, joint, isCollected, published, solver: parts.solver }),
+      ...protect({ structure, truth, joint, isCollected, published, told, solver: parts.solver }),
       structure,
       truth,
       isCollected,
       published,
-      warnings,
+      warnings: [...warnings, ...revised],
       considered,
     };
   }
