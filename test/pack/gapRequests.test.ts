@@ -41,7 +41,7 @@ describe('the letters for what is missing', () => {
     const [, second] = letters;
     if (second === undefined) throw new Error('no letter');
     const words = wordText('letter.docx', await packWord(second.document, new Map()));
-    expect(words).toMatch(/^Request under the Freedom of Information Act 2000\n/);
+    expect(words).toMatch(/^Request under the Freedom of Information Act 2000: outcomes of whole cohorts/);
     expect(words).toContain('To: Home Office');
     expect(words).toContain('We make this request under section 1 of the Freedom of Information Act 2000.');
     for (const wanted of gaps[0]?.wanted ?? []) expect(words).toContain(wanted);
