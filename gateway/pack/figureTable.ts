@@ -1,7 +1,7 @@
 import type { FigureChart } from '../../schema/figures/figure.js';
+import type { DataTable } from '../document/block.js';
 import { figureText, intervalText, NoteBook, percentText } from '../questions/render/figureText.js';
 import type { CountRow } from '../questions/tidy/tidyRow.js';
-import type { DataTable } from './pack.js';
 import { ownPublication } from './pickedRows.js';
 
 /** A row on its way into a table, with the names of its category and of its series. */

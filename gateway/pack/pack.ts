@@ -1,4 +1,5 @@
 import type { ChosenEdition } from '../../schema/pack/editions.js';
+import type { DataTable } from '../document/block.js';
 import type { ChartModel } from '../questions/chart/chartModel.js';
 import type { EvidenceAsk, Helpline } from './evidence.js';
 import type { PrintedEndorsement } from './proof/manifest.js';
@@ -6,9 +7,6 @@ import type { PrintedEndorsement } from './proof/manifest.js';
 /** `OFFICIAL` uses published figures alone and needs no partner. */
 export const packVariants = ['WHOLE', 'OFFICIAL'] as const;
 export type PackVariant = (typeof packVariants)[number];
-
-/** What a pack shows over everything where any figure in it is invented. */
-export const watermark = 'SYNTHETIC DEMONSTRATION DATA';
 
 /** The evidence pack, before it becomes a file of any format. */
 export interface Pack {
@@ -123,12 +121,6 @@ export interface PackFigure {
   /** The saved question that was asked, with its variables. */
   readonly question: string;
   readonly variables: Readonly<Record<string, string>>;
-}
-
-/** The numbers behind a figure. */
-export interface DataTable {
-  readonly columns: readonly { readonly label: string; readonly isNumber: boolean }[];
-  readonly rows: readonly (readonly string[])[];
 }
 
 /** A release as the provenance of a figure states it. */

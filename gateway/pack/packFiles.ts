@@ -1,3 +1,5 @@
+import type { WordPicture } from '../document/word/wordBlocks.js';
+import { wordDocument } from '../document/word/wordDocument.js';
 import { annexCsv } from './annex/annexCsv.js';
 import { annexOds } from './annex/annexOds.js';
 import { sheetsOf } from './annex/sheet.js';
@@ -11,8 +13,6 @@ import { type Drawing, drawFigure } from './pictures/drawFigure.js';
 import { rasterise } from './pictures/rasterise.js';
 import { svgSize } from './pictures/svgSize.js';
 import { manifestFile } from './proof/manifest.js';
-import { packWord } from './word/packWord.js';
-import type { WordPicture } from './word/wordBlocks.js';
 
 /**
  * Every file of a pack, from one document: HTML, PDF, Word, the annex as ODS and CSV, each figure as SVG and PNG, and
@@ -28,7 +28,7 @@ export async function packFiles(pack: Pack, note: (detail: string) => void): Pro
   note('PDF');
   const pdf = { path: 'pack.pdf', bytes: await packPdf(document, pictures) };
   note('Word');
-  const word = { path: 'pack.docx', bytes: await packWord(document, wordPictures(pictures)) };
+  const word = { path: 'pack.docx', bytes: await wordDocument(document, wordPictures(pictures)) };
   note('the annex');
   const files = [html, pdf, word, ...annexFiles(pack, document), ...pictureFiles(drawings)];
   return [...files, manifestFile(pack, files)];

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { danglingInFigure } from '../pack/danglingReferences.js';
-import { literalNumbers } from '../pack/literalNumbers.js';
 import { ConcordatError } from '../protocol/errors.js';
+import { danglingInFigure } from './danglingReferences.js';
 import { type Figure, figureSchema, figureTexts } from './figure.js';
+import { literalNumbers } from './literalNumbers.js';
 
 const folder = new URL('./', import.meta.url);
 

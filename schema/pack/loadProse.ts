@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { danglingInProse } from '../figures/danglingReferences.js';
+import { literalNumbers } from '../figures/literalNumbers.js';
 import { loadFigures } from '../figures/loadFigures.js';
 import { ConcordatError } from '../protocol/errors.js';
-import { danglingInProse } from './danglingReferences.js';
-import { literalNumbers } from './literalNumbers.js';
 import { gapsSchema, type Prose, parseSections, proseTexts } from './prose.js';
 
 /** Reads the text of one file of this folder by its name, such as `6a.md`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { literalNumbers } from '../figures/literalNumbers.js';
 import { ConcordatError } from '../protocol/errors.js';
-import { literalNumbers } from './literalNumbers.js';
 
 const text = z.string().trim().min(1);
 const letterSchema = z.strictObject({

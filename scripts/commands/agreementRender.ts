@@ -1,17 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { AgreementBook } from '../../gateway/access/agreements/agreementBook.js';
 import { type PaperContext, paperDocument } from '../../gateway/access/agreements/papers/paper.js';
 import { papersOf } from '../../gateway/access/agreements/papers/papersOf.js';
 import { covers, dayOf, standingOf } from '../../gateway/access/agreements/standing.js';
 import { listPurposes } from '../../gateway/access/identity/purposeStore.js';
-import { packWord } from '../../gateway/pack/word/packWord.js';
 import type { Agreement } from '../../schema/agreements/agreement.js';
 import type { Purpose } from '../../schema/purposes/purposes.js';
 import { disclosureOf } from '../agreements/disclosureOf.js';
 import { withAgreements } from '../agreements/withAgreements.js';
 import { createProgress, type Note } from '../progress.js';
 import { withRegister } from '../release/withRegister.js';
+import { writeWordFiles } from '../writeWordFiles.js';
 import { type AgreementCommand, requireAgreement } from './agreement.js';
 
 export interface Render {
@@ -32,12 +30,9 @@ export async function renderAgreement(command: AgreementCommand, { id, out }: Re
   const context = await progress.step("Looking at the owner's releases from outside", (note) =>
     contextOf(command, { agreement, book, purposes, note }),
   );
-  await mkdir(out, { recursive: true });
-  for (const paper of papersOf(context)) {
-    const file = path.join(out, `${paper.name}.docx`);
-    await writeFile(file, await packWord(paperDocument(paper, context), new Map()));
-    write(`${file}: ${paper.title}\n`);
-  }
+  const papers = papersOf(context);
+  const documents = papers.map((paper) => ({ name: paper.name, document: paperDocument(paper, context) }));
+  write(await writeWordFiles(out, documents));
 }
 
 interface Known {

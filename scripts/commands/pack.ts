@@ -93,7 +93,7 @@ export async function answeredPack(url: string, options: BuildOptions): Promise<
     askPack({ ...means, note }, figures, { variant, edition }),
   );
   const words = wordsOf(apiSchema, catalogue);
-  const replaced = replaces === undefined ? undefined : await askSignedPack(means.ask, anonymous, replaces);
+  const replaced = replaces === undefined ? undefined : await askSignedPack(means.ask, replaces);
   return buildPack({ variant, edition, builtOn, figures, prose, answers, words, replaced });
 }
 

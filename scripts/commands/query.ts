@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConcordatError, type ErrorCode, errorClasses } from '../../schema/protocol/errors.js';
+import { parsedJson } from '../../schema/protocol/parsedJson.js';
 
 /** Formats of an answer, with the ending of the hub's address for each. */
 export const queryFormats = { table: 'txt', json: 'json', csv: 'csv' } as const;
@@ -102,7 +103,7 @@ export async function bodyFrom(
 
 /** The hub's refusal as our own error, so that the exit code is that of its class. */
 function refused(body: string, port: number): Error {
-  const parsed = refusal.safeParse(readJson(body));
+  const parsed = refusal.safeParse(parsedJson(body));
   const [error] = parsed.success ? parsed.data.errors : [];
   if (error === undefined || !isKnown(error.code)) return outOfReach(port, body.slice(0, 200));
   const { code, message, expected = 'a request that the hub lets in', found = message, remedy } = error;
@@ -110,14 +111,6 @@ function refused(body: string, port: number): Error {
 }
 
 const isKnown = (code: string): code is ErrorCode => code in errorClasses;
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
 
 function outOfReach(port: number, cause: unknown): ConcordatError {
   return new ConcordatError('HUB_OUT_OF_REACH', {

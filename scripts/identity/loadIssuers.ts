@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Issuer, issuerSchema } from '../../gateway/access/identity/token/issuer.js';
 import { publishedKeys } from '../../gateway/access/identity/token/publishedKeys.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
+import { parsedJson } from '../../schema/protocol/parsedJson.js';
 
 const issuersSchema = z
   .array(issuerSchema)
@@ -14,7 +15,7 @@ export async function loadIssuers(file: string): Promise<readonly Issuer[]> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw invalid(file, 'no file that can be read', cause);
   });
-  const parsed = issuersSchema.safeParse(readJson(text));
+  const parsed = issuersSchema.safeParse(parsedJson(text));
   if (!parsed.success) throw invalid(file, z.prettifyError(parsed.error));
   return parsed.data.map(({ issuer, audience, jwksUrl, organisations }) => ({
     issuer,
@@ -22,14 +23,6 @@ export async function loadIssuers(file: string): Promise<readonly Issuer[]> {
     organisations: new Set(organisations),
     keys: publishedKeys({ jwksUrl, fetch, now: () => performance.now() }),
   }));
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const invalid = (file: string, found: string, cause?: unknown) =>

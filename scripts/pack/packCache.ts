@@ -12,6 +12,7 @@ const kept = 4;
 
 const makers = [
   new URL('../../gateway/pack/', import.meta.url),
+  new URL('../../gateway/document/', import.meta.url),
   new URL('../../gateway/questions/chart/', import.meta.url),
 ];
 const lock = new URL('../../package-lock.json', import.meta.url);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Block } from '../../gateway/pack/document/block.js';
+import type { Block } from '../../gateway/document/block.js';
 import { packDocument } from '../../gateway/pack/document/packDocument.js';
 import { builtPack, fileOf, filesOf } from '../pack/formats/builtPack.js';
 

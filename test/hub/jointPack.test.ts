@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import { jointPackClient } from '../../gateway/pack/index.js';
-import { receiptFault } from '../../gateway/pack/proof/receipt.js';
+import { otherReceipt, receiptFault } from '../../gateway/pack/proof/receipt.js';
 import { fetchAs } from '../../scripts/identity/askAs.js';
 import { httpAsk } from '../../scripts/pack/httpAsk.js';
 import { hashOf, london, madeManifest, manchester, printed } from '../pack/joint/madePack.js';
@@ -48,6 +48,10 @@ describe('two organisations release a pack', () => {
     const later = { ...receipt, auditEntry: '0' };
     expect(receiptFault(bytes(JSON.stringify(later)), bytes(draft))).toMatch(/signature does not hold/);
     expect(await mayors.register(draft)).toEqual(receipt);
+    const { receipt: given } = await mayors.standing(draft);
+    expect(otherReceipt(bytes(canonicalize(receipt) ?? ''), given)).toBeUndefined();
+    expect(otherReceipt(bytes(canonicalize(later) ?? ''), given)).toMatch(/gives another receipt/);
+    expect(otherReceipt(bytes(canonicalize(receipt) ?? ''), undefined)).toMatch(/gives no receipt/);
   });
 
   test('that they signed, each ask by itself', async () => {

@@ -4,7 +4,7 @@ import { Kind, parse, validate, visit } from 'graphql';
 import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import type { ComputedReading, Reading } from '../../schema/indicators/indicator.js';
-import { datasetsAsked, loadIndicators, parseIndicator } from '../../schema/indicators/loadIndicators.js';
+import { datasetsAsked, loadIndicators } from '../../schema/indicators/loadIndicators.js';
 
 const read = (file: string): string => readFileSync(new URL(`../../schema/${file}`, import.meta.url), 'utf8');
 const catalogue = loadCatalogue();
@@ -64,31 +64,6 @@ test('an indicator names no dataset that none of its documents asks', () => {
     return datasets.filter((name) => !asked.includes(name)).map((name) => `${id} ${name}`);
   });
   expect(unused).toEqual([]);
-});
-
-describe('bases are never mixed', () => {
-  const file = (change: object) => JSON.stringify({ ...JSON.parse(read('indicators/A1.json')), ...change });
-
-  test('an indicator by date of decision cannot name a dataset by cohort', () => {
-    const mixed = file({ datasets: ['decisions', 'outcomesByCohort'] });
-    expect(() => parseIndicator(catalogue, 'A1.json', mixed)).toThrow(/datasets\[1\]/);
-  });
-
-  test('nor can one by cohort name decisions', () => {
-    const mixed = file({ basis: 'COHORT', datasets: ['decisions'] });
-    expect(() => parseIndicator(catalogue, 'A1.json', mixed)).toThrow(/datasets\[0\]/);
-  });
-
-  test('nor does a document ask a dataset behind the file', () => {
-    const hidden = file({ datasets: ['officialDecisions', 'citedFigures'] });
-    expect(() => parseIndicator(catalogue, 'A1.json', hidden)).toThrow(
-      'Expected A1-city-region.graphql to ask officialDecisions, citedFigures; found decisions.',
-    );
-  });
-
-  test('an indicator lies in a file of its name', () => {
-    expect(() => parseIndicator(catalogue, 'A2.json', file({}))).toThrow('found A1 in A2.json');
-  });
 });
 
 /** Response names of figures: fields at the root or under an area that have an alias. */

@@ -1,11 +1,15 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { textOf } from '../../gateway/pack/document/block.js';
+import { textOf } from '../../gateway/document/block.js';
+import { wordDocument } from '../../gateway/document/word/wordDocument.js';
 import { wordText } from '../../gateway/pack/draft/wordText.js';
 import { gapRequests } from '../../gateway/pack/requests/gapRequests.js';
-import { packWord } from '../../gateway/pack/word/packWord.js';
 import { loadEvidence } from '../../schema/evidence/loadEvidence.js';
 import { loadProse } from '../../schema/pack/loadProse.js';
 import { loadRequests } from '../../schema/pack/requests.js';
+import { writeGapLetters } from '../../scripts/commands/gapLetters.js';
+import { temporaryFolder } from '../database/testCluster.js';
 
 const { gaps } = loadProse();
 const texts = loadRequests();
@@ -40,7 +44,7 @@ describe('the letters for what is missing', () => {
   test('say what is asked for, of whom and under which Act, in a Word file', async () => {
     const [, second] = letters;
     if (second === undefined) throw new Error('no letter');
-    const words = wordText('letter.docx', await packWord(second.document, new Map()));
+    const words = wordText('letter.docx', await wordDocument(second.document, new Map()));
     expect(words).toMatch(/^Request under the Freedom of Information Act 2000: outcomes of whole cohorts/);
     expect(words).toContain('To: Home Office');
     expect(words).toContain('We make this request under section 1 of the Freedom of Information Act 2000.');
@@ -54,6 +58,17 @@ describe('the letters for what is missing', () => {
     );
     expect(said.join(' ')).not.toMatch(/[{}]|undefined/);
     expect(said.filter((text) => text.startsWith('['))).toHaveLength(2);
+  });
+
+  test('are written beside a pack without touching it', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(path.join(folder, 'figures'));
+    await writeFile(path.join(folder, 'receipt.json'), '{}');
+    expect(await writeGapLetters(folder, '2026-11-21')).toMatch(/14 letters, as drafts/);
+    expect(await readdir(folder)).toEqual(
+      expect.arrayContaining(['6a-1-freedom-of-information.docx', 'figures', 'receipt.json']),
+    );
+    await rm(folder, { recursive: true });
   });
 
   test('with a number in their words are refused', () => {

@@ -2,16 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildPack } from '../../gateway/pack/buildPack.js';
 import { checkDraft } from '../../gateway/pack/draft/checkDraft.js';
-import { checkManifest, checkPositions, signatoryIn } from '../../gateway/pack/joint/packChecks.js';
-import type { PackEvent } from '../../gateway/pack/joint/packEvent.js';
-import { packStanding } from '../../gateway/pack/joint/packStanding.js';
 import type { Answer } from '../../gateway/questions/answerQuestion.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadEvidence } from '../../schema/evidence/loadEvidence.js';
 import { parseFigure } from '../../schema/figures/loadFigures.js';
 import { parseIndicator } from '../../schema/indicators/loadIndicators.js';
 import { loadProse } from '../../schema/pack/loadProse.js';
-import { hashOf, london, madeManifest, madePack, madeRelease, printed, stepsOf } from './joint/madePack.js';
 import { answerOf, makeFigure, makeMaterial, shareRow } from './packMaterial.js';
 
 const read = (file: string): string => readFileSync(new URL(`../../schema/${file}`, import.meta.url), 'utf8');
@@ -101,6 +97,22 @@ describe('what stops the program before it asks anything', () => {
       'source',
     ],
     [
+      'an ask of a recommendation that does not exist',
+      register(
+        letter,
+        '"asks": ["6a"], "recommendations": ["R1"]',
+        '"asks": ["6a"], "recommendations": ["R9"]',
+      ),
+      'recommendations',
+    ],
+    ['an ask twice', register('asks.json', '"id": "6b"', '"id": "6a"'), 'asks: 6a stands twice'],
+    ['a file that is not JSON', register('asks.json', '[', ''), "text that isn't JSON"],
+    [
+      'a counter-argument renamed, with every claim that names it',
+      register('counter-arguments.json', '"id": "can-change-employer"', '"id": "renamed"'),
+      'claim L20 names can-change-employer',
+    ],
+    [
       'a cited figure of a period that no cell has',
       register('cited-figures.json', '"period": "2015/2016"', '"period": "2015-16"'),
       'a period of the protocol',
@@ -166,7 +178,12 @@ describe('what stops the program before it asks anything', () => {
     [
       'a question that asks another dataset behind the file',
       indicator('A1.json', { datasets: ['officialDecisions', 'citedFigures'] }),
-      'found decisions',
+      'Expected A1-city-region.graphql to ask officialDecisions, citedFigures; found decisions.',
+    ],
+    [
+      'an indicator in a file of another name',
+      () => parseIndicator(loadCatalogue(), 'A2.json', read('indicators/A1.json')),
+      'found A1 in A2.json',
     ],
     [
       'an indicator without a reading for city regions',
@@ -210,123 +227,6 @@ describe('what keeps a figure out of the pack, and says so as a stated gap', () 
     const pack = buildPack(makeMaterial([makeFigure()], { '6a.1': invented }, { variant: 'OFFICIAL' }));
     expect(pack.asks.flatMap(({ figures }) => figures)).toEqual([]);
     expect(pack.gaps).toContainEqual(expect.objectContaining({ what: 'Positive share of decisions' }));
-  });
-});
-
-describe('what stops a release', () => {
-  const [gla, gmca] = [stepsOf('gla-demo'), stepsOf('gmca-demo')];
-  const signed = [gla.signs(1), gmca.signs(2)];
-  const draft = madePack({}, signed, { sha256: hashOf('draft') });
-  const both = [printed('gla-demo'), printed('gmca-demo')];
-  const final = (manifest = {}, events: readonly PackEvent[] = []) =>
-    madePack({ replaces: draft.sha256, endorsements: both, ...manifest }, events);
-  const missing = (pack = final(), { earlier = [draft], releases = [madeRelease()] } = {}) =>
-    packStanding(pack, { earlier, releases }).missing.join(' ');
-
-  test('nothing, where nothing is wrong', () => {
-    expect(missing()).toBe('');
-  });
-
-  test.each([
-    [
-      'a pack that nobody signed',
-      () => missing(madePack(), { earlier: [], releases: [madeRelease()] }),
-      'Nobody endorses it as it stands',
-    ],
-    [
-      'a stale endorsement: an ask changed since',
-      () => missing(final({ asks: { '6a': hashOf('new'), '6b': hashOf('6b') } })),
-      'no longer says, or never said',
-    ],
-    [
-      'an endorsement that is printed and was never given',
-      () => missing(final({ endorsements: [...both, printed('leeds-demo')] })),
-      'leeds-demo no longer says, or never said',
-    ],
-    [
-      'an endorsement that is left out',
-      () => missing(final({ endorsements: [printed('gla-demo')] })),
-      'does not print how Mayor of gmca-demo stands',
-    ],
-    [
-      'the page of a region that withdrew',
-      () => missing(final({}, [gla.signs(3, undefined, london), gla.withdraws(4)])),
-      `gla-demo withdrew: build the pack again without ${london}.`,
-    ],
-    [
-      'a release that was withdrawn',
-      () =>
-        missing(final(), {
-          earlier: [draft],
-          releases: [madeRelease({ ended: 'The release met.crimes.2026 was withdrawn.' })],
-        }),
-      'It is stale. The release met.crimes.2026 was withdrawn.',
-    ],
-    [
-      'an agreement that was revoked',
-      () =>
-        missing(final(), {
-          earlier: [draft],
-          releases: [madeRelease({ refusals: ['No agreement in force.'] })],
-        }),
-      'It is stale. No agreement in force.',
-    ],
-    [
-      'a release that the register does not know',
-      () => missing(final({ releases: ['met.other.2026'] })),
-      'The register has no release met.other.2026.',
-    ],
-    [
-      'figures that could harm a group, unread by their owner',
-      () =>
-        missing(final(), {
-          earlier: [draft],
-          releases: [madeRelease({ groupHarm: 'Names a nationality.' })],
-        }),
-      'Met (demo) has not approved the sentences that use police.crimes.',
-    ],
-  ])('%s', (_, found, message) => {
-    expect(found()).toContain(message);
-  });
-
-  test.each([
-    ['one person', [gla.approves(10)]],
-    ['two persons of one organisation', [gla.approves(10), stepsOf('gla-demo', 'another').approves(11)]],
-    [
-      'one person of two organisations',
-      [gla.approves(10), stepsOf('gmca-demo', 'person of gla-demo').approves(11)],
-    ],
-  ])('approval by %s', (_, approvals) => {
-    const { releasedAt } = packStanding(final({}, approvals), {
-      earlier: [draft],
-      releases: [madeRelease()],
-    });
-    expect(releasedAt).toBeUndefined();
-  });
-
-  test.each([
-    [
-      'a manifest that was edited',
-      () => checkManifest(JSON.stringify(madeManifest(), undefined, 2)),
-      'expected manifest.json of a pack, to the letter',
-    ],
-    [
-      'a signature on some of the asks',
-      () => checkPositions(madeManifest(), [{ ask: '6a', position: 'SUPPORT' }]),
-      'one position on each ask: 6a, 6b',
-    ],
-    [
-      'a reservation without words',
-      () =>
-        checkPositions(madeManifest(), [
-          { ask: '6a', position: 'RESERVATION' },
-          { ask: '6b', position: 'SUPPORT' },
-        ]),
-      'RESERVATION on 6a without words',
-    ],
-    ['a signatory without a name', () => signatoryIn('  '), 'a signatory as it is printed'],
-  ])('%s', (_, done, message) => {
-    expect(done).toThrow(new RegExp(message.replaceAll('.', '\\.'), 'i'));
   });
 });
 

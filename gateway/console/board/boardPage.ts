@@ -1,4 +1,4 @@
-import { longDate } from '../../pack/document/dates.js';
+import { longDate } from '../../document/dates.js';
 import { type Answer, isUnanswered } from '../../questions/answerQuestion.js';
 import { errorList } from '../errorList.js';
 import { telephoneLink } from '../helpline.js';

@@ -1,4 +1,4 @@
-import { longDate } from '../../pack/document/dates.js';
+import { longDate } from '../../document/dates.js';
 import { type Content, html } from '../html.js';
 import { tableMarkup } from '../tables.js';
 import type { BoardAnswer, BoardContact, BoardContactList } from './boardAnswer.js';

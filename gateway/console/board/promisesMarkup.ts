@@ -1,4 +1,4 @@
-import { longDate } from '../../pack/document/dates.js';
+import { longDate } from '../../document/dates.js';
 import { sentenceCase } from '../../questions/words.js';
 import { type Content, html } from '../html.js';
 import type { BoardAnswer, BoardCommitment, BoardResponse } from './boardAnswer.js';

@@ -1,5 +1,5 @@
-import type { DataTable } from '../pack.js';
-import { watermark } from '../pack.js';
+import type { DataTable } from '../../document/block.js';
+import { watermark } from '../../document/block.js';
 import { cellNumber } from './cellValue.js';
 import type { FrontSheet } from './frontSheets.js';
 import { element, xmlDocument, xmlText } from './odsXml.js';

@@ -1,7 +1,8 @@
 import { cellStatuses } from '../../../schema/protocol/cell.js';
+import { type DataTable, watermark } from '../../document/block.js';
+import { longDate } from '../../document/dates.js';
 import { shorthand } from '../../questions/render/figureText.js';
-import { longDate } from '../document/dates.js';
-import { type DataTable, type Pack, watermark } from '../pack.js';
+import type { Pack } from '../pack.js';
 import type { AnnexTexts } from './annexOds.js';
 import type { Sheet } from './sheet.js';
 

@@ -1,4 +1,5 @@
-import { type DataTable, type Pack, type PackFigure, watermark } from '../pack.js';
+import { type DataTable, watermark } from '../../document/block.js';
+import type { Pack, PackFigure } from '../pack.js';
 
 /** A table of the annex: one for each figure. */
 export interface Sheet {

@@ -1,4 +1,3 @@
-import type { AskSection, FilledSection, Gap, Statement } from '../pack.js';
 import {
   type Answers,
   type Block,
@@ -9,11 +8,12 @@ import {
   quiet,
   type Run,
   type Runs,
-  type Section,
   strong,
   together,
-} from './block.js';
+} from '../../document/block.js';
+import type { AskSection, FilledSection, Gap, Statement } from '../pack.js';
 import { figureBlock } from './figureBlock.js';
+import type { Section } from './section.js';
 
 /** Where the prose of an ask stands between its figures and what follows. */
 const beforeFigures = 1;

@@ -1,8 +1,10 @@
 import { cellStatuses } from '../../../schema/protocol/cell.js';
+import type { DataTable } from '../../document/block.js';
+import { type Block, heading, list, paragraph, strong, type Table, together } from '../../document/block.js';
+import { ageText, longDate } from '../../document/dates.js';
 import { shorthand } from '../../questions/render/figureText.js';
-import type { DataTable, Pack, ProvenanceRow } from '../pack.js';
-import { type Block, heading, list, paragraph, type Section, strong, type Table, together } from './block.js';
-import { ageText, longDate } from './dates.js';
+import type { Pack, ProvenanceRow } from '../pack.js';
+import type { Section } from './section.js';
 
 const meanings: Readonly<Record<string, string>> = cellStatuses;
 

@@ -1,6 +1,7 @@
+import { type Block, heading, list, paragraph, strong } from '../../document/block.js';
 import type { Pack } from '../pack.js';
 import type { PrintedEndorsement } from '../proof/manifest.js';
-import { type Block, heading, list, paragraph, type Section, strong } from './block.js';
+import type { Section } from './section.js';
 
 const stands = {
   SUPPORT: 'Supports',

@@ -1,6 +1,6 @@
+import { type Block, type FigureBlock, list, paragraph, strong, type Table } from '../../document/block.js';
+import { ageText, longDate } from '../../document/dates.js';
 import type { PackFigure, UsedReleaseStamp } from '../pack.js';
-import { type Block, type FigureBlock, list, paragraph, strong, type Table } from './block.js';
-import { ageText, longDate } from './dates.js';
 
 /** A figure in the conventions of the Government Analysis Function: headline, subtitle, key above, source below, data. */
 export function figureBlock(figure: PackFigure): FigureBlock {

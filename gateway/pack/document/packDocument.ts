@@ -1,17 +1,17 @@
 import type { PackPart } from '../../../schema/pack/editions.js';
-import { type AskSection, type FilledSection, type Pack, type PackFigure, watermark } from '../pack.js';
-import { askSection } from './askSection.js';
 import {
   type Block,
   type Contents,
   heading,
   type KeyNumbers,
-  type PackDocument,
   paragraph,
-  type Section,
   strong,
   together,
-} from './block.js';
+  watermark,
+} from '../../document/block.js';
+import { longDate } from '../../document/dates.js';
+import type { AskSection, FilledSection, Pack, PackFigure } from '../pack.js';
+import { askSection } from './askSection.js';
 import {
   gapsSection,
   glossarySections,
@@ -20,9 +20,9 @@ import {
   provenanceSection,
   voicesSections,
 } from './closingSections.js';
-import { longDate } from './dates.js';
 import { endorsementsSections } from './endorsementsSection.js';
 import { regionSection } from './regionSection.js';
+import type { PackDocument, Section } from './section.js';
 
 const variants = {
   OFFICIAL: 'Published figures alone',

@@ -1,5 +1,6 @@
-import { type RegionLine, type RegionPage, watermark } from '../pack.js';
-import { type Block, paragraph, type Section, strong, type Table } from './block.js';
+import { type Block, paragraph, strong, type Table, watermark } from '../../document/block.js';
+import type { RegionLine, RegionPage } from '../pack.js';
+import type { Section } from './section.js';
 
 const columns = [
   { label: 'Indicator', isNumber: false },

@@ -1,5 +1,14 @@
 import { type Content, html } from '../../console/html.js';
-import type { Answers, Block, Contents, KeyNumbers, List, Paragraph, Run, Runs } from '../document/block.js';
+import type {
+  Answers,
+  Block,
+  Contents,
+  KeyNumbers,
+  List,
+  Paragraph,
+  Run,
+  Runs,
+} from '../../document/block.js';
 import type { Drawing } from '../pictures/drawFigure.js';
 import { figureMarkup } from './figureMarkup.js';
 import { tableMarkup } from './tableMarkup.js';

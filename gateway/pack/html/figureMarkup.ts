@@ -1,6 +1,6 @@
 import { type Content, Html, html } from '../../console/html.js';
-import type { FigureBlock } from '../document/block.js';
-import { watermark } from '../pack.js';
+import type { FigureBlock } from '../../document/block.js';
+import { watermark } from '../../document/block.js';
 import type { Drawing } from '../pictures/drawFigure.js';
 
 /** A figure: what it shows, the picture in two widths, and `below` it what has to be known. */

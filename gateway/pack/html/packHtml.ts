@@ -1,6 +1,6 @@
 import { Html, html } from '../../console/html.js';
-import type { PackDocument, Section } from '../document/block.js';
-import { watermark } from '../pack.js';
+import { watermark } from '../../document/block.js';
+import type { PackDocument, Section } from '../document/section.js';
 import { blocksMarkup, type Drawings } from './blockMarkup.js';
 
 /** Nothing is loaded and nothing runs: one file is the whole pack. */

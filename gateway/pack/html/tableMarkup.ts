@@ -1,6 +1,6 @@
 import { type Content, html } from '../../console/html.js';
-import type { Table } from '../document/block.js';
-import { watermark } from '../pack.js';
+import type { Table } from '../../document/block.js';
+import { watermark } from '../../document/block.js';
 
 /** A table that a screen reader can walk: caption, headings of columns and of rows, no merged cells. */
 export function tableMarkup({ caption, isSynthetic, table: { columns, rows } }: Table): Content {

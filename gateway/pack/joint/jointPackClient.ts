@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { ConcordatError } from '../../../schema/protocol/errors.js';
-import { anonymous } from '../../access/requester.js';
 import type { Ask } from '../../questions/ask.js';
 import { manifestSchema, sha256Of } from '../proof/manifest.js';
 import { type PackReceipt, receiptSchema } from '../proof/receipt.js';
 import {
   approveReleaseMutation,
   approveSentencesMutation,
-  packsQuery,
   registerPackMutation,
   signPackMutation,
   withdrawMutation,
 } from './packRequests.js';
-import { type SignedPack, signedPackSchema } from './signedPack.js';
+import { askOfPacks, askSignedPack, type SignedPack, signedPackSchema } from './signedPack.js';
 
 export interface Positions {
   readonly signatory: string;
@@ -24,18 +21,8 @@ export interface Positions {
 
 /** What organisations do with a pack, asked of a hub. Packs are named by the text of their manifest. */
 export function jointPackClient(ask: Ask) {
-  async function send(query: string, variables: Readonly<Record<string, unknown>> = {}) {
-    const { data, errors = [] } = await ask({ query, variables }, anonymous);
-    const [error] = errors;
-    if (error === undefined) return data;
-    const told = (name: string) => z.string().catch('').parse(error.extensions?.[name]);
-    throw new ConcordatError('PACK_REFUSED', {
-      what: error.message,
-      expected: told('expected') || 'a step that the hub allows',
-      found: told('found') || String(error.extensions?.['code'] ?? 'a refusal'),
-      remedy: told('remedy') || 'See to what the message names.',
-    });
-  }
+  const send = (query: string, variables: Readonly<Record<string, unknown>>) =>
+    askOfPacks(ask, query, variables);
   const step = async (query: string, variables: Readonly<Record<string, unknown>>): Promise<SignedPack> =>
     z.object({ pack: signedPackSchema }).parse(await send(query, variables)).pack;
 
@@ -58,17 +45,7 @@ export function jointPackClient(ask: Ask) {
     approveSentences: (manifest: string, dataset: string) =>
       step(approveSentencesMutation, { pack: sha256Of(manifest), dataset }),
     approveRelease: (manifest: string) => step(approveReleaseMutation, { pack: sha256Of(manifest) }),
-    async standing(manifest: string): Promise<SignedPack> {
-      const data = await send(packsQuery);
-      const { packs } = z.object({ packs: z.array(signedPackSchema) }).parse(data);
-      const found = packs.find(({ sha256 }) => sha256 === sha256Of(manifest));
-      if (found !== undefined) return found;
-      throw new ConcordatError('PACK_REFUSED', {
-        expected: 'a pack that the hub knows, and that you may read of',
-        found: sha256Of(manifest),
-        remedy: 'Register it with concordat pack register, or ask as somebody of an organisation.',
-      });
-    },
+    standing: (manifest: string) => askSignedPack(ask, sha256Of(manifest)),
   };
 }
 

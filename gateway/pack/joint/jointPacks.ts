@@ -121,11 +121,11 @@ async function approveRelease(desk: PackDesk, requester: Requester, pack: string
   const { standing, events } = await desk.find(pack);
   if (standing.missing.length > 0)
     throw refused('a pack that lacks nothing', standing.missing.join(' '), 'See to that first.');
-  const isSecond = events.some(
+  const hasApproved = events.some(
     ({ kind, organisation, person }) =>
       kind === 'RELEASE_APPROVED' && (organisation === by.organisation || person === by.person),
   );
-  if (isSecond || !(await desk.record(pack, { kind: 'RELEASE_APPROVED', ...by })))
+  if (hasApproved || !(await desk.record(pack, { kind: 'RELEASE_APPROVED', ...by })))
     throw refused(
       'two persons of two organisations',
       `a second approval by ${by.organisation}, or by the same person`,

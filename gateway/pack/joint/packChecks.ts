@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
+import { parsedJson } from '../../../schema/protocol/parsedJson.js';
 import type { Requester } from '../../access/requester.js';
 import { type Manifest, manifestSchema } from '../proof/manifest.js';
 import type { AskPosition } from './packEvent.js';
@@ -35,7 +36,7 @@ export function acting(requester: Requester, role?: 'policy'): Acting {
 
 /** @throws ConcordatError PACK_REFUSED */
 export function checkManifest(text: string): Manifest {
-  const parsed = manifestSchema.safeParse(jsonIn(text));
+  const parsed = manifestSchema.safeParse(parsedJson(text));
   if (parsed.success && text === `${canonicalize(parsed.data) ?? ''}\n`) return parsed.data;
   throw refused(
     'manifest.json of a pack, to the letter',
@@ -90,14 +91,6 @@ export function dateIn(text: string | null | undefined): Date | undefined {
     `"${text.slice(0, 40)}"`,
     'Give it in UTC, or leave it out.',
   );
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export const refused = (expected: string, found: string, remedy: string): ConcordatError =>

@@ -50,21 +50,23 @@ export function packDesk(means: JointMeans) {
     signature: signText(receiptText({ sha256, registeredBy: organisation, auditEntry }), hubKey),
   });
 
+  async function lookUp(sha256: string): Promise<StandingPack | undefined> {
+    const packs = await readPacks(hub);
+    const found = packs.find((pack) => pack.sha256 === sha256);
+    return found && standingOf(packs)(found);
+  }
+
   return {
     ...means,
     releasesOf,
+    lookUp,
     async all(): Promise<readonly StandingPack[]> {
       const packs = await readPacks(hub);
       return Promise.all(packs.map(standingOf(packs)));
     },
-    async lookUp(sha256: string): Promise<StandingPack | undefined> {
-      const packs = await readPacks(hub);
-      const found = packs.find((pack) => pack.sha256 === sha256);
-      return found && standingOf(packs)(found);
-    },
     /** @throws ConcordatError PACK_REFUSED */
     async find(sha256: string): Promise<StandingPack> {
-      const found = await this.lookUp(sha256);
+      const found = await lookUp(sha256);
       if (found !== undefined) return found;
       throw refused(
         'the SHA-256 of a registered pack',

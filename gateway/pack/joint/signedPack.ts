@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Requester } from '../../access/requester.js';
+import { ConcordatError } from '../../../schema/protocol/errors.js';
+import { anonymous } from '../../access/requester.js';
 import type { Ask } from '../../questions/ask.js';
 import type { AskSection } from '../pack.js';
 import { askHashes, askPositions, type PrintedEndorsement } from '../proof/manifest.js';
@@ -39,16 +40,33 @@ export const signedPackSchema = z.object({
 export type SignedPack = Readonly<z.infer<typeof signedPackSchema>>;
 
 /** Asks a hub for a registered pack. @throws ConcordatError PACK_REFUSED where it has none of this hash */
-export async function askSignedPack(ask: Ask, requester: Requester, sha256: string): Promise<SignedPack> {
-  const { data } = await ask({ query: packsQuery }, requester);
-  const { packs } = z.object({ packs: z.array(signedPackSchema) }).parse(data ?? { packs: [] });
+export async function askSignedPack(ask: Ask, sha256: string): Promise<SignedPack> {
+  const { packs } = z.object({ packs: z.array(signedPackSchema) }).parse(await askOfPacks(ask, packsQuery));
   const found = packs.find((pack) => pack.sha256 === sha256);
   if (found !== undefined) return found;
   throw refused(
-    'a pack that the hub knows, to be replaced',
-    `"${sha256.slice(0, 64)}"`,
-    'Register it with concordat pack register, or leave --replaces out.',
+    'the hash of a pack that the hub knows, and that you may read of',
+    sha256.slice(0, 64),
+    'Register it with concordat pack register, or ask as somebody of an organisation.',
   );
+}
+
+/** What a hub answers to a request about packs. @throws ConcordatError PACK_REFUSED with its reasons where it refuses */
+export async function askOfPacks(
+  ask: Ask,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<unknown> {
+  const { data, errors = [] } = await ask({ query, variables }, anonymous);
+  const [error] = errors;
+  if (error === undefined) return data;
+  const told = (name: string) => z.string().catch('').parse(error.extensions?.[name]);
+  throw new ConcordatError('PACK_REFUSED', {
+    what: error.message,
+    expected: told('expected') || 'a step that the hub allows',
+    found: told('found') || String(error.extensions?.['code'] ?? 'a refusal'),
+    remedy: told('remedy') || 'See to what the message names.',
+  });
 }
 
 /** Who still stands behind which ask: only where it is to the letter what they signed. Pure. */

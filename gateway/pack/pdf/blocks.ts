@@ -5,7 +5,7 @@ import {
   type Paragraph,
   type Runs,
   textOf,
-} from '../document/block.js';
+} from '../../document/block.js';
 import { type Drawn, drawHeading, drawText } from './drawn.js';
 import { estimatedHeight } from './estimatedHeight.js';
 import { drawFigure } from './figure.js';

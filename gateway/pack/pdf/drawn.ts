@@ -1,4 +1,4 @@
-import type { Runs } from '../document/block.js';
+import type { Runs } from '../../document/block.js';
 import { type Look, looks } from './page.js';
 import { type Element, ensureRoom, heightOf, type Pdf, type Placed, write } from './sheet.js';
 

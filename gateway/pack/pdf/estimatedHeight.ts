@@ -1,4 +1,4 @@
-import { type Block, textOf } from '../document/block.js';
+import { type Block, textOf } from '../../document/block.js';
 import type { Drawn } from './drawn.js';
 import { figureHeight } from './figure.js';
 import { indent } from './list.js';

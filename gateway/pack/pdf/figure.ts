@@ -1,6 +1,6 @@
 import svgToPdf from 'svg-to-pdfkit';
-import type { FigureBlock } from '../document/block.js';
-import { watermark } from '../pack.js';
+import type { FigureBlock } from '../../document/block.js';
+import { watermark } from '../../document/block.js';
 import { svgSize } from '../pictures/svgSize.js';
 import { type Drawn, drawHeading, drawText } from './drawn.js';
 import { colours, looks, page, textWidth } from './page.js';

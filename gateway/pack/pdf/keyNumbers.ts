@@ -1,4 +1,4 @@
-import { type KeyNumbers, textOf } from '../document/block.js';
+import { type KeyNumbers, textOf } from '../../document/block.js';
 import { type Drawn, drawText } from './drawn.js';
 import { colours, looks, page, textWidth } from './page.js';
 import { decorate, ensureRoom, heightOf } from './sheet.js';

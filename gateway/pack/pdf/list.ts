@@ -1,4 +1,4 @@
-import { type List, textOf } from '../document/block.js';
+import { type List, textOf } from '../../document/block.js';
 import type { Drawn } from './drawn.js';
 import { looks, page, textWidth } from './page.js';
 import { ensureRoom, heightOf, write } from './sheet.js';

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
-import type { PackDocument, Section } from '../document/block.js';
-import { watermark } from '../pack.js';
+import { watermark } from '../../document/block.js';
+import type { PackDocument, Section } from '../document/section.js';
 import { drawBlocks } from './blocks.js';
 import { type Drawn, drawHeading, drawText, type PdfPictures } from './drawn.js';
 import { colours, looks, page, textWidth } from './page.js';

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
-import type { Run, Runs } from '../document/block.js';
-import { textOf } from '../document/block.js';
+import type { Run, Runs } from '../../document/block.js';
+import { textOf } from '../../document/block.js';
 import { fontFiles } from '../pictures/fonts.js';
 import { colours, floor, type Look, page, textWidth } from './page.js';
 

@@ -1,5 +1,5 @@
-import type { Table } from '../document/block.js';
-import { watermark } from '../pack.js';
+import type { Table } from '../../document/block.js';
+import { watermark } from '../../document/block.js';
 import { columnWidths } from './columnWidths.js';
 import { type Drawn, drawText } from './drawn.js';
 import { colours, floor, looks, page, textWidth } from './page.js';

@@ -1,6 +1,7 @@
+import { watermark } from '../../document/block.js';
 import { chartSpec, type Drawing as Form } from '../../questions/chart/chartSpec.js';
 import { renderSvg } from '../../questions/chart/renderSvg.js';
-import { type PackFigure, watermark } from '../pack.js';
+import type { PackFigure } from '../pack.js';
 import { svgSize } from './svgSize.js';
 
 /** The pictures of a figure, as SVG: letters of one made for a page are too small on a telephone. */

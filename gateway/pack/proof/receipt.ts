@@ -1,5 +1,7 @@
+import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { isSignedBy } from '../../../schema/protocol/ownerKey.js';
+import { parsedJson } from '../../../schema/protocol/parsedJson.js';
 import { sha256Of } from './manifest.js';
 
 export const receiptPath = 'receipt.json';
@@ -28,6 +30,13 @@ export const receiptText = ({
 }: Pick<PackReceipt, 'sha256' | 'registeredBy' | 'auditEntry'>): string =>
   `concordat-pack-receipt-1\n${sha256}\n${registeredBy}\n${auditEntry}\n`;
 
+/** What is wrong with a receipt beside the one that the hub gives for the same pack. Pure. */
+export function otherReceipt(bytes: Uint8Array, given: PackReceipt | undefined): string | undefined {
+  if (given === undefined) return 'The hub that was asked gives no receipt for this pack.';
+  const isGiven = new TextDecoder().decode(bytes).trim() === canonicalize(given);
+  return isGiven ? undefined : 'The hub that was asked gives another receipt for this pack.';
+}
+
 /** What is wrong with a receipt; undefined where it is this manifest's and signed with the key that it names. Pure. */
 export function receiptFault(bytes: Uint8Array, manifest: Uint8Array): string | undefined {
   const parsed = receiptSchema.safeParse(parsedJson(new TextDecoder().decode(bytes)));
@@ -38,12 +47,4 @@ export function receiptFault(bytes: Uint8Array, manifest: Uint8Array): string | 
   if (!isSignedBy(receiptText(receipt), receipt.signature, receipt.publicKey))
     return 'Its signature does not hold: it was altered, or signed with another key.';
   return undefined;
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { parsedJson } from '../../../schema/protocol/parsedJson.js';
 import type { PackFile } from '../packFile.js';
 import { type Manifest, type ManifestFigure, manifestPath, manifestSchema, sha256Of } from './manifest.js';
 import { receiptFault, receiptPath } from './receipt.js';
@@ -102,12 +103,4 @@ export const compareRegions = (
 function releaseText(held: ManifestFigure, now: ManifestFigure): string {
   const gone = held.releases.filter(({ sha256 }) => !now.releases.some((one) => one.sha256 === sha256));
   return gone.map(({ id }) => ` The release ${id} no longer stands.`).join('');
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import type { StatedGap } from '../../../schema/pack/prose.js';
 import type { LetterTexts, RequestTexts } from '../../../schema/pack/requests.js';
-import { list, type PlainDocument, paragraph } from '../document/block.js';
-import { longDate } from '../document/dates.js';
+import { list, type PlainDocument, paragraph } from '../../document/block.js';
+import { longDate } from '../../document/dates.js';
 
 /** A letter as a file would be named, and as Word renders it. */
 export interface GapRequest {

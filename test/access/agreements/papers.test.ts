@@ -3,8 +3,8 @@ import type { PaperContext } from '../../../gateway/access/agreements/papers/pap
 import { paperDocument } from '../../../gateway/access/agreements/papers/paper.js';
 import { papersOf } from '../../../gateway/access/agreements/papers/papersOf.js';
 import { covers } from '../../../gateway/access/agreements/standing.js';
+import { wordDocument } from '../../../gateway/document/word/wordDocument.js';
 import { wordText } from '../../../gateway/pack/index.js';
-import { packWord } from '../../../gateway/pack/word/packWord.js';
 import type { Agreement } from '../../../schema/agreements/agreement.js';
 import { conditions } from '../../../schema/agreements/conditions.js';
 import { loadAgreements } from '../../../schema/agreements/loadAgreements.js';
@@ -53,7 +53,7 @@ function context(agreement: Agreement): PaperContext {
 async function wordTexts(about: PaperContext, name: string): Promise<readonly string[]> {
   const paper = papersOf(about).find((one) => one.name === name);
   if (!paper) throw new Error(`No paper ${name}.`);
-  const bytes = await packWord(paperDocument(paper, about), new Map());
+  const bytes = await wordDocument(paperDocument(paper, about), new Map());
   return wordText(name, bytes).split('\n');
 }
 
@@ -94,7 +94,7 @@ describe('the agreement as a Word document', () => {
   test('is the same file whenever it is written on one day', async () => {
     const [paper] = papersOf(charity);
     if (!paper) throw new Error('No paper.');
-    const write = () => packWord(paperDocument(paper, charity), new Map());
+    const write = () => wordDocument(paperDocument(paper, charity), new Map());
     expect(Buffer.compare(Buffer.from(await write()), Buffer.from(await write()))).toBe(0);
   });
 });

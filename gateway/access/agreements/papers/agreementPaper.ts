@@ -1,7 +1,7 @@
 import { conditions } from '../../../../schema/agreements/conditions.js';
 import { provisions } from '../../../../schema/agreements/lawfulBasis.js';
 import { canonicalHash } from '../../../../schema/protocol/canonicalJson.js';
-import { longDate } from '../../../pack/document/dates.js';
+import { longDate } from '../../../document/dates.js';
 import {
   inWords,
   nameOf,

@@ -1,4 +1,4 @@
-import { longDate } from '../../../pack/document/dates.js';
+import { longDate } from '../../../document/dates.js';
 import { type Paper, type PaperContext, part, points, says, tableOf, toFill } from './paper.js';
 
 /** Whether the released figures are anonymous: the ICO's tests of singling out, linking and inferring, by a motivated intruder. */

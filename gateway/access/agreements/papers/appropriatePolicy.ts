@@ -1,5 +1,5 @@
 import { provisions } from '../../../../schema/agreements/lawfulBasis.js';
-import { longDate } from '../../../pack/document/dates.js';
+import { longDate } from '../../../document/dates.js';
 import { type Paper, type PaperContext, part, points, says, tableOf, toFill } from './paper.js';
 
 /** How each principle of UK GDPR, Article 5, is kept. */

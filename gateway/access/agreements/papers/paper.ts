@@ -10,8 +10,8 @@ import {
   type Runs,
   strong,
   type Table,
-} from '../../../pack/document/block.js';
-import { longDate } from '../../../pack/document/dates.js';
+} from '../../../document/block.js';
+import { longDate } from '../../../document/dates.js';
 import type { Owner } from '../agreementBook.js';
 import type { Standing } from '../standing.js';
 

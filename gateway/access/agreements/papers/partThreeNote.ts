@@ -1,4 +1,4 @@
-import { longDate } from '../../../pack/document/dates.js';
+import { longDate } from '../../../document/dates.js';
 import { type Paper, type PaperContext, part, points, says, toFill } from './paper.js';
 
 /** Police data leaves law enforcement for another purpose (DPA 2018, section 36(4)): why it may. */

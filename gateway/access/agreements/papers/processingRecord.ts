@@ -1,5 +1,5 @@
 import { provisions } from '../../../../schema/agreements/lawfulBasis.js';
-import { longDate } from '../../../pack/document/dates.js';
+import { longDate } from '../../../document/dates.js';
 import { nameOf, type Paper, type PaperContext, part, tableOf, toFill } from './paper.js';
 
 /** An entry of the record of processing activities (UK GDPR, Article 30(1); for police also DPA 2018, section 61). */

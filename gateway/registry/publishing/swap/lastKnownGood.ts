@@ -1,6 +1,7 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { parsedJson } from '../../../../schema/protocol/parsedJson.js';
 import type { SignedSupergraph } from '../../../../schema/protocol/signedSupergraph.js';
 import { outerFault } from './outerFault.js';
 
@@ -43,12 +44,4 @@ export function lastKnownGood(home: string, publicKey: string): LastKnownGood {
       await rename(making, file);
     },
   };
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from '../../../../schema/protocol/parsedJson.js';
 import { bad, type Checked, good } from '../intakeFault.js';
 
 const day = z.iso.date();
@@ -26,7 +27,7 @@ export type Covers = NonNullable<Mapping['covers']>;
 
 /** Reads the text of a mapping file. */
 export function readMapping(text: string): Checked<Mapping> {
-  const parsed = mappingSchema.safeParse(jsonOf(text));
+  const parsed = mappingSchema.safeParse(parsedJson(text));
   if (parsed.success) return good(parsed.data);
   const [issue] = parsed.error.issues;
   return bad({
@@ -35,14 +36,6 @@ export function readMapping(text: string): Checked<Mapping> {
     found: `something else at "${issue?.path.join('.') || 'the top'}"`,
     remedy: 'Mend that place, or delete the mapping file: it is proposed anew.',
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The text of a mapping file, for people to read and change. */

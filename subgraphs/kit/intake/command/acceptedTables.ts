@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { areaKinds } from '../../../../schema/areas/area.js';
 import { type AskedTable, withAskedTables } from '../../../../schema/datasets/dataset.js';
 import { ConcordatError } from '../../../../schema/protocol/errors.js';
+import { parsedJson } from '../../../../schema/protocol/parsedJson.js';
 import { readIfThere, writeWhole } from '../../files.js';
 import type { KitContext } from './kitContext.js';
 
@@ -29,7 +30,7 @@ export async function readAcceptedTables(
 ): Promise<readonly AskedTable[]> {
   const file = fileOf(id, partnerFile);
   const text = await readIfThere(file);
-  const parsed = schema.safeParse(text === undefined ? [] : jsonOf(text));
+  const parsed = schema.safeParse(text === undefined ? [] : parsedJson(text));
   if (parsed.success) return parsed.data;
   throw new ConcordatError('DATA_INVALID', {
     expected: `${file} to hold the tables that were accepted`,
@@ -59,12 +60,4 @@ export function withTables(context: KitContext, tables: readonly AskedTable[]): 
   const knowledge = context.knowledge();
   const catalogue = withAskedTables(knowledge.catalogue, tables);
   return { ...context, knowledge: () => ({ ...knowledge, catalogue }) };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

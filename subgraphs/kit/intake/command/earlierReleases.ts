@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { ConcordatError } from '../../../../schema/protocol/errors.js';
+import { parsedJson } from '../../../../schema/protocol/parsedJson.js';
 import { type ReleaseDocument, signedReleaseSchema } from '../../../../schema/protocol/release.js';
 import { readNamed } from '../../files.js';
 
@@ -20,19 +21,11 @@ const isNamedLikeOne = (name: string, owner: string): boolean =>
   name.startsWith(`${owner}.`) && /\.\d{4}-\d{2}-\d{2}(\.correction-\d+)?\.json$/.test(name);
 
 async function readRelease(file: string): Promise<ReleaseDocument> {
-  const parsed = signedReleaseSchema.safeParse(jsonOf(new TextDecoder().decode(await readNamed(file))));
+  const parsed = signedReleaseSchema.safeParse(parsedJson(new TextDecoder().decode(await readNamed(file))));
   if (parsed.success) return parsed.data.release;
   throw new ConcordatError('DATA_INVALID', {
     expected: `${file} to be an earlier release, because a new one must be protected together with it`,
     found: 'something else',
     remedy: 'Put the release back as it was signed, or move the file away if it never was one.',
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

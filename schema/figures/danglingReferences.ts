@@ -1,4 +1,4 @@
-import type { Figure } from '../figures/figure.js';
+import type { Figure } from './figure.js';
 
 const reference = /\{([^{}]+)\}/g;
 /** What a figure's heading may name beside its values. */

@@ -10,8 +10,8 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import type { PlainDocument, PlainSection } from '../document/block.js';
-import { watermark } from '../pack.js';
+import type { PlainDocument, PlainSection } from '../block.js';
+import { watermark } from '../block.js';
 import { sameBytes } from './sameBytes.js';
 import { type WordPictures, wordBlocks } from './wordBlocks.js';
 import { wordStyles } from './wordStyles.js';
@@ -23,7 +23,7 @@ const page = {
 };
 
 /** A pack, or another document, as a Word document, with headings, tables and alternative texts. The same document makes the same bytes. */
-export async function packWord(document: PlainDocument, pictures: WordPictures): Promise<Uint8Array> {
+export async function wordDocument(document: PlainDocument, pictures: WordPictures): Promise<Uint8Array> {
   const { title, coverTitle, description, builtOn, cover, sections, closing } = document;
   const children = [
     new Paragraph({ heading: HeadingLevel.TITLE, text: coverTitle }),

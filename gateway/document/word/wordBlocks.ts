@@ -1,6 +1,6 @@
 import { type FileChild, HeadingLevel, ImageRun, InternalHyperlink, Paragraph, TextRun } from 'docx';
-import type { Block, FigureBlock, KeyNumbers, Paragraph as ParagraphBlock } from '../document/block.js';
-import { watermark } from '../pack.js';
+import type { Block, FigureBlock, KeyNumbers, Paragraph as ParagraphBlock } from '../block.js';
+import { watermark } from '../block.js';
 import { wordRuns } from './wordRuns.js';
 import { wordTable } from './wordTable.js';
 

@@ -1,5 +1,5 @@
 import { InternalHyperlink, type ParagraphChild, TextRun } from 'docx';
-import type { Run, Runs } from '../document/block.js';
+import type { Run, Runs } from '../block.js';
 
 /** Running text as children of a Word paragraph. */
 export const wordRuns = (runs: Runs): ParagraphChild[] => runs.map(wordRun);

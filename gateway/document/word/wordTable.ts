@@ -1,6 +1,6 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
-import type { Table as TableBlock } from '../document/block.js';
-import { watermark } from '../pack.js';
+import type { Table as TableBlock } from '../block.js';
+import { watermark } from '../block.js';
 
 /** A table with its caption above it; the row of headings repeats on every page. */
 export function wordTable({ caption, isSynthetic, table: { columns, rows } }: TableBlock) {

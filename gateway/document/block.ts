@@ -1,4 +1,11 @@
-import type { DataTable } from '../pack.js';
+/** What a document shows over everything where any figure in it is invented. */
+export const watermark = 'SYNTHETIC DEMONSTRATION DATA';
+
+/** The numbers behind a figure. */
+export interface DataTable {
+  readonly columns: readonly { readonly label: string; readonly isNumber: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+}
 
 /** A piece of running text. */
 export type Run =
@@ -97,27 +104,13 @@ export type Block =
   | FigureBlock
   | Contents;
 
-/** A part of the pack under a heading of the second level. */
-export interface Section {
+/** A part of a document under a heading of the second level. */
+export interface PlainSection {
   /** Unique in the document. */
   readonly id: string;
-  readonly kind:
-    | 'FOREWORD'
-    | 'ENDORSEMENTS'
-    | 'SUMMARY'
-    | 'ASK'
-    | 'REGION'
-    | 'VOICES'
-    | 'GAPS'
-    | 'METHOD'
-    | 'PROVENANCE'
-    | 'GLOSSARY';
   readonly title: string;
   readonly blocks: readonly Block[];
 }
-
-/** A section of a document that is no pack. */
-export type PlainSection = Omit<Section, 'kind'>;
 
 /** A document as Word renders it, a pack or not: what stands in it and in which order, not how it looks. */
 export interface PlainDocument {
@@ -131,11 +124,6 @@ export interface PlainDocument {
   readonly cover: readonly Block[];
   readonly sections: readonly PlainSection[];
   readonly closing: readonly Block[];
-}
-
-/** The pack as a document that every format renders. */
-export interface PackDocument extends PlainDocument {
-  readonly sections: readonly Section[];
 }
 
 export const paragraph = (look: ParagraphLook, ...runs: Runs): Paragraph => ({
