@@ -123,6 +123,8 @@ export interface PlainDocument {
   readonly isSynthetic: boolean;
   readonly cover: readonly Block[];
   readonly sections: readonly PlainSection[];
+  /** Whether each section begins a page. */
+  readonly startsPages: boolean;
   readonly closing: readonly Block[];
 }
 

@@ -24,6 +24,7 @@ export interface Source {
   readonly area: NamedArea;
   readonly period: string;
   readonly value: number | null;
+  /** Its id; empty where it stands in none, as residents do. */
   readonly release: string;
   readonly owner: string;
   readonly provenance: string;

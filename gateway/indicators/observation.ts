@@ -26,6 +26,7 @@ export interface Observation {
   readonly owner: string;
   /** OFFICIAL, PARTNER or SYNTHETIC. */
   readonly provenance: string;
+  /** Its id; empty where it stands in none, as residents do. */
   readonly release: string;
   readonly vintage: string;
   /** What the owner's subgraph offers in place of a withheld cell. */

@@ -53,7 +53,8 @@ const line = ({ indicator: { id, title }, value }: Own): RegionLine => ({
   interval: intervalText(value.unit === 'PERCENT' ? value : { ...value, unit: 'COUNT' }),
   remark: remarkOf(value),
   provenance: provenanceOf(value),
-  releases: [...new Set(value.sources.map(({ release }) => release))],
+  // Residents stand in no release.
+  releases: [...new Set(value.sources.flatMap(({ release }) => release || []))],
 });
 
 /** What is counted in place of the city region for the period, and who is missing from it; empty where nothing is to say. */

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { everythingPermitted } from '../../gateway/access/directives/everythingPermitted.js';
 import { anonymous } from '../../gateway/access/requester.js';
 import { startEngine } from '../../gateway/engine/engine.js';
 import type { EngineContext } from '../../gateway/engine/engineContext.js';
 import { askPack, buildPack, type Pack, type PackFile, packFiles } from '../../gateway/pack/index.js';
+import { manifestSchema } from '../../gateway/pack/proof/manifest.js';
 import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
 import type { Ask } from '../../gateway/questions/ask.js';
 import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
@@ -48,13 +50,26 @@ const textOf = (html: string) =>
     .replace(/&quot;/g, '"')
     .replace(/\s+/g, ' ');
 
-const htmlOf = (files: readonly PackFile[]): string =>
-  new TextDecoder().decode(files.find(({ path }) => path === 'index.html')?.bytes);
+const textIn = (files: readonly PackFile[], name: string): string =>
+  new TextDecoder().decode(files.find(({ path }) => path === name)?.bytes);
+const htmlOf = (files: readonly PackFile[]): string => textIn(files, 'index.html');
 const hashes = (files: readonly PackFile[]) =>
   files.map(({ path, bytes }) => `${path} ${createHash('sha256').update(bytes).digest('hex')}`);
 const figureOf = (pack: Pack, id: string) =>
   pack.asks.flatMap(({ figures }) => figures).find((figure) => figure.id === id);
 const rowsOf = (pack: Pack, id: string) => figureOf(pack, id)?.table.rows ?? [];
+
+/** The sections of a PDF, each with the page on which it begins. */
+async function sectionPages(data: Uint8Array) {
+  const document = await getDocument({ data, useSystemFonts: false }).promise;
+  const outline = await document.getOutline();
+  return Promise.all(
+    outline.map(async ({ title, dest }) => {
+      const [page] = (typeof dest === 'string' ? await document.getDestination(dest) : dest) ?? [];
+      return { title, page: await document.getPageIndex(page) };
+    }),
+  );
+}
 
 /** Built once: several tests look at it. */
 let official: ReturnType<typeof build> | undefined;
@@ -178,11 +193,12 @@ describe('the pack of published figures', () => {
 
 describe('the whole pack', () => {
   let pack: Pack;
+  let files: readonly PackFile[];
   let html: string;
   beforeAll(async () => {
     const built = await build('whole');
-    pack = built.pack;
-    html = htmlOf(built.files);
+    ({ pack, files } = built);
+    html = htmlOf(files);
   });
 
   test("adds the partners' figures and carries the watermark, on the pages and in each of them", () => {
@@ -196,6 +212,28 @@ describe('the whole pack', () => {
     const pictures = html.match(/<svg[\s\S]*?<\/svg>/g) ?? [];
     expect(pictures.filter((svg) => svg.includes('SYNTHETIC DEMONSTRATION DATA'))).toHaveLength(10);
     expect(pictures).toHaveLength(20);
+  });
+
+  test('gives each city region one page of the PDF', async () => {
+    const bytes = files.find(({ path }) => path === 'pack.pdf')?.bytes;
+    const pages = await sectionPages(new Uint8Array(bytes ?? []));
+    const names = new Set(
+      loadAreas()
+        .all('CITY_REGION')
+        .map(({ name }) => name),
+    );
+    const lengths = pages.flatMap(({ title, page }, at) =>
+      names.has(title) ? [[title, (pages[at + 1]?.page ?? 0) - page]] : [],
+    );
+    expect(lengths).toEqual([...names].map((name) => [name, 1]));
+  });
+
+  test('names releases that the register has, and no other', async () => {
+    const { releases } = manifestSchema.parse(JSON.parse(textIn(files, 'manifest.json')));
+    const held: { releases: readonly { id: string }[] } = await testHub().data('{ releases { id } }');
+    const known = new Set(held.releases.map(({ id }) => id));
+    expect(releases.length).toBeGreaterThan(100);
+    expect(releases.filter((id) => !known.has(id))).toEqual([]);
   });
 
   test('has a page for each city region, where nothing but an agreement keeps an answer back', () => {

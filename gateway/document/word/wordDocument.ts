@@ -24,11 +24,14 @@ const page = {
 
 /** A pack, or another document, as a Word document, with headings, tables and alternative texts. The same document makes the same bytes. */
 export async function wordDocument(document: PlainDocument, pictures: WordPictures): Promise<Uint8Array> {
-  const { title, coverTitle, description, builtOn, cover, sections, closing } = document;
+  const { title, coverTitle, description, builtOn, cover, sections, startsPages, closing } = document;
   const children = [
     new Paragraph({ heading: HeadingLevel.TITLE, text: coverTitle }),
     ...wordBlocks(cover, pictures),
-    ...sections.flatMap((section) => [sectionTitle(section), ...wordBlocks(section.blocks, pictures)]),
+    ...sections.flatMap((section) => [
+      sectionTitle(section, startsPages),
+      ...wordBlocks(section.blocks, pictures),
+    ]),
     ...wordBlocks(closing, pictures),
   ];
   const made = new Document({
@@ -44,10 +47,12 @@ export async function wordDocument(document: PlainDocument, pictures: WordPictur
   return sameBytes(await Packer.toBuffer(made), builtOn);
 }
 
-const sectionTitle = ({ id, title }: PlainSection): Paragraph =>
+const sectionTitle = ({ id, title }: PlainSection, startsPages: boolean): Paragraph =>
   new Paragraph({
     heading: HeadingLevel.HEADING_1,
-    pageBreakBefore: true,
+    pageBreakBefore: startsPages,
+    ...(!startsPages && { spacing: { before: 360, after: 120 } }),
+    keepNext: true,
     children: [new Bookmark({ id, children: [new TextRun(title)] })],
   });
 

@@ -58,6 +58,7 @@ export function packDocument(pack: Pack): PackDocument {
     isSynthetic,
     cover: [...coverBlocks(pack), contentsOf(sections)],
     sections,
+    startsPages: true,
     closing: [...helplineBlocks(pack), paragraph('QUIET', licence)],
   };
 }

@@ -120,7 +120,11 @@ async function approveRelease(desk: PackDesk, requester: Requester, pack: string
   const by = acting(requester, 'policy');
   const { standing, events } = await desk.find(pack);
   if (standing.missing.length > 0)
-    throw refused('a pack that lacks nothing', standing.missing.join(' '), 'See to that first.');
+    throw refused(
+      'a pack that lacks nothing',
+      standing.missing.join(' '),
+      'See to that first; each sentence says who would have to.',
+    );
   const hasApproved = events.some(
     ({ kind, organisation, person }) =>
       kind === 'RELEASE_APPROVED' && (organisation === by.organisation || person === by.person),

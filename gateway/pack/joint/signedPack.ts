@@ -51,6 +51,9 @@ export async function askSignedPack(ask: Ask, sha256: string): Promise<SignedPac
   );
 }
 
+/** What the hub says of why it refuses a step. */
+const refusalSchema = z.object({ expected: z.string(), found: z.string(), remedy: z.string() });
+
 /** What a hub answers to a request about packs. @throws ConcordatError PACK_REFUSED with its reasons where it refuses */
 export async function askOfPacks(
   ask: Ask,
@@ -60,13 +63,18 @@ export async function askOfPacks(
   const { data, errors = [] } = await ask({ query, variables }, anonymous);
   const [error] = errors;
   if (error === undefined) return data;
-  const told = (name: string) => z.string().catch('').parse(error.extensions?.[name]);
-  throw new ConcordatError('PACK_REFUSED', {
-    what: error.message,
-    expected: told('expected') || 'a step that the hub allows',
-    found: told('found') || String(error.extensions?.['code'] ?? 'a refusal'),
-    remedy: told('remedy') || 'See to what the message names.',
-  });
+  const told = refusalSchema.safeParse(error.extensions);
+  throw new ConcordatError(
+    'PACK_REFUSED',
+    told.success
+      ? told.data
+      : {
+          what: error.message,
+          expected: 'a step that the hub allows',
+          found: String(error.extensions?.['code'] ?? 'a refusal'),
+          remedy: 'See to what the message names.',
+        },
+  );
 }
 
 /** Who still stands behind which ask: only where it is to the letter what they signed. Pure. */

@@ -1,6 +1,6 @@
 import type { Table } from '../../document/block.js';
 import { watermark } from '../../document/block.js';
-import { columnWidths } from './columnWidths.js';
+import { columnWidths } from '../../document/columnWidths.js';
 import { type Drawn, drawText } from './drawn.js';
 import { colours, floor, looks, page, textWidth } from './page.js';
 import { decorate, type Element, ensureRoom, heightOf, type Pdf, write } from './sheet.js';

@@ -60,7 +60,7 @@ export const manifestSchema = z.strictObject({
   /** Who is printed as standing behind it. */
   endorsements: z.array(endorsementSchema),
   /** Ids of all releases that any number comes from. */
-  releases: z.array(z.string()),
+  releases: z.array(z.string().min(1)),
   /** Hash of each city region's lines, by its code. */
   regions: z.record(z.string(), hash),
   files: z.array(fileSchema).min(1),

@@ -64,6 +64,7 @@ function letterOf({ who, wanted }: StatedGap, { words, about, builtOn }: Letter)
       paragraph('BODY', '[Address for the reply]'),
     ],
     sections: [],
+    startsPages: false,
     closing: [],
   };
 }

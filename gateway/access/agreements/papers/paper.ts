@@ -103,6 +103,7 @@ export function paperDocument(paper: Paper, { agreement, on }: PaperContext): Pl
       { kind: 'CONTENTS', items: sections.map(({ id, title: text }) => ({ target: id, text })) },
     ],
     sections,
+    startsPages: false,
     closing: [paragraph('QUIET', `Written by the hub from the agreement as it stood on ${longDate(on)}.`)],
   };
 }
