@@ -43,7 +43,7 @@ beforeAll(async () => {
     await loadSupportRows({ client, partner, demonstration, scale: 1 });
     await build(partner, client);
   }
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   for (const client of connections.values()) await client.end();
