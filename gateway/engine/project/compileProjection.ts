@@ -15,12 +15,10 @@ import { SharedBag } from '../run/sharedBag.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { leafWriter, wrong } from './leafWriter.js';
 import type { ProjectionRun, Relocate, Writer } from './projectionRun.js';
+import { listWriter, missing, nullable } from './wrapperWriters.js';
 
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const comma = 0x2c;
 
 /** One field of an object of one type, in the order of the response. */
 interface FieldWriter {
@@ -217,42 +215,4 @@ export class ObjectProjection {
     if (isNonNullType(type)) throw new TypeError('What is inside a non-null type may be null.');
     return new ObjectProjection(type, children, this.supergraph).write;
   }
-}
-
-function missing(place: string, run: ProjectionRun): false {
-  return run.fail(`Cannot return null for non-nullable field ${place}.`, 'SUBGRAPH_INVALID_RESPONSE');
-}
-
-function nullable(write: Writer): Writer {
-  return (value, run) => {
-    const { out, isTracking } = run;
-    const mark = out.at;
-    if (value !== null && value !== undefined) {
-      if (write(value, run)) return true;
-      if (!isTracking) return false;
-    }
-    out.at = mark;
-    out.null();
-    return true;
-  };
-}
-
-function listWriter(item: Writer, relocate: Relocate): Writer {
-  return (value, run) => {
-    if (!Array.isArray(value))
-      return isFault(value) ? run.failWith(value, relocate) : wrong(value, run, 'list');
-    const { out, isTracking, path } = run;
-    if (isTracking) run.remark(value);
-    let isWhole = true;
-    out.byte(openBracket);
-    for (let at = 0; at < value.length; at++) {
-      if (at > 0) out.byte(comma);
-      if (isTracking) path.push(at);
-      if (!item(value[at], run)) isWhole = false;
-      if (isTracking) path.pop();
-      else if (!isWhole) return false;
-    }
-    out.byte(closeBracket);
-    return isWhole;
-  };
 }

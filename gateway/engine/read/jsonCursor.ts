@@ -17,6 +17,10 @@ const numbers = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** More digits may not be exact. */
 const exactDigits = 15;
 
+/** Whether a text holds another at a place: what `startsWith` says, which V8 finds out a character at a time. */
+export const standsAt = (text: string, other: string, at: number): boolean =>
+  text.slice(at, at + other.length) === other;
+
 /** Goes through a text of JSON from the front. Whatever is not as expected is thrown as `UnexpectedText` or SyntaxError. */
 export class JsonCursor {
   /** Where it stands. */
@@ -39,7 +43,7 @@ export class JsonCursor {
 
   /** Steps over a member's key, `written` with quotes and colon. */
   expectKey(written: string): void {
-    if (this.text.startsWith(written, this.at)) {
+    if (standsAt(this.text, written, this.at)) {
       this.at += written.length;
       return;
     }

@@ -1,5 +1,6 @@
 import type { ShapeField } from '../plan/shape.js';
 import type { OpenBag } from '../run/bag.js';
+import { standsAt } from './jsonCursor.js';
 
 /** Objects looked at before it is judged whether those of a place repeat. */
 const enough = 32;
@@ -53,7 +54,7 @@ export class RepeatedText {
   find(told: unknown, from: number): Read | undefined {
     this.#seen += 1;
     const known = this.#known.get(told);
-    if (known === undefined || !this.text.startsWith(known.text, from)) return undefined;
+    if (known === undefined || !standsAt(this.text, known.text, from)) return undefined;
     this.#repeated += 1;
     return known;
   }
