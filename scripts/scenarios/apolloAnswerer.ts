@@ -1,6 +1,7 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { Kind, parse, print, visit } from 'graphql';
 import type { LocalSubgraph } from '../../gateway/engine/localSubgraph.js';
 import type { Answerer } from './answerer.js';
 import type { Graph } from './graph.js';
@@ -20,12 +21,24 @@ export function startApollo(
   // It reports its use to its maker unless it is told not to.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   const gateway = new ApolloGateway({
-    supergraphSdl: graph.supergraphSdl,
+    supergraphSdl: withoutSecurity(graph.supergraphSdl),
     buildService: ({ name }) => dataSource(local.get(name)),
     logger: silent,
   });
   return startBehindApollo(gateway as unknown as GatewayInterface);
 }
+
+/**
+ * The stock gateway refuses a supergraph with features for security, which it hasn't. The oracle asks as somebody who
+ * may see everything, so it is told that it need not know them.
+ */
+const withoutSecurity = (supergraphSdl: string): string =>
+  print(
+    visit(parse(supergraphSdl), {
+      Argument: ({ name, value }) =>
+        name.value === 'for' && value.kind === Kind.ENUM && value.value === 'SECURITY' ? null : undefined,
+    }),
+  );
 
 /** Any gateway behind Apollo Server, as a client meets it. */
 export async function startBehindApollo(gateway: GatewayInterface): Promise<StartedAnswerer> {

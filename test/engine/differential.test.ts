@@ -19,6 +19,13 @@ describe('random operations, always the same', () => {
     },
   );
 
+  test('are put to the stock gateway too, over our own graph as over others', async () => {
+    const plan = { seed: 'test', operations: 12, apolloEvery: 1 };
+    const { apolloOperations, apolloReasons } = await compareGraph(graphs[0] ?? fail(), plan);
+    expect(apolloOperations).toBe(12);
+    expect(apolloReasons).not.toContain('other');
+  });
+
   test('number 320 and spread over every graph, most over our own', () => {
     const counts = [...operations.values()];
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(320);
