@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { benchAccess } from './access/benchAccess.js';
 import { benchAudit } from './audit/benchAudit.js';
+import { benchAccess } from './benchAccess.js';
 import { benchPack } from './benchPack.js';
 import { benchScale } from './benchScale.js';
 import { benchStart } from './benchStart.js';
@@ -24,7 +24,7 @@ const suites: Readonly<Record<string, Suite>> = {
     run: ({ rounds }) => benchAccess(Number(rounds)),
   },
   audit: {
-    about: 'durable audit entries, what audit costs the engine, verification of a million entries',
+    about: 'durable audit entries, what audit and access cost the engine, verification of a million entries',
     options: [['--rounds <count>', 'how often the engine has its turn with and without', '5']],
     run: ({ rounds }) => benchAudit(Number(rounds)),
   },

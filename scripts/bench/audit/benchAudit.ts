@@ -1,12 +1,12 @@
 import type { Figures } from '../figures.js';
-import { withAuditDatabase } from './auditDatabase.js';
+import { withHubDatabases } from '../guards/hubDatabases.js';
 import { durableEntries } from './durable.js';
 import { engineLoss } from './engineLoss.js';
 import { verifyMillion } from './verifyMillion.js';
 
-/** The audit log: durable entries, what it costs the engine, and verification of a million entries. */
+/** The audit log: durable entries, what audit and access cost the engine, and verification of a million entries. */
 export async function benchAudit(rounds: number): Promise<Figures> {
-  const durable = await withAuditDatabase(durableEntries);
-  const loss = await withAuditDatabase((database) => engineLoss(database, rounds));
+  const durable = await withHubDatabases(durableEntries);
+  const loss = await withHubDatabases((databases) => engineLoss(databases, rounds));
   return { ...durable, ...loss, ...(await verifyMillion()) };
 }

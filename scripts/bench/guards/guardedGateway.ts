@@ -9,6 +9,8 @@ import { pseudonyms } from '../../../gateway/access/identity/pseudonym.js';
 import { startIdentity } from '../../../gateway/access/identity/startIdentity.js';
 import type { RequestSigner } from '../../../gateway/access/signing/requestSigner.js';
 import { startRequestSigner } from '../../../gateway/access/signing/requestSigner.js';
+import { auditPlugin } from '../../../gateway/audit/auditPlugin.js';
+import { auditPoolSettings, startAuditLog } from '../../../gateway/audit/log/auditLog.js';
 import { startEngine } from '../../../gateway/engine/engine.js';
 import type { ContextOf } from '../../../gateway/http/graphqlRoute.js';
 import { contextOf } from '../../../gateway/hub.js';
@@ -17,10 +19,11 @@ import { behindOurFront } from '../engine/gateway/behindOurFront.js';
 import { answerWhenAsked } from '../engine/process/answerWhenAsked.js';
 import { shopDatasets } from './protectedShop.js';
 
-/** The hub's engine, with everything that decides about access or nothing of it, in a process of its own. */
+/** The hub's engine in a process of its own, with what the hub puts around it, or nothing of it. */
 const order = z.object({
   supergraphSdl: z.string(),
   urls: z.record(z.string(), z.string()),
+  /** With everything that decides about access. */
   access: z
     .object({
       home: z.string(),
@@ -32,17 +35,22 @@ const order = z.object({
       signs: z.boolean(),
     })
     .optional(),
+  /** Address of the log in which every question and answer is recorded. */
+  audit: z.string().optional(),
 });
 
-export type AccessOrder = z.infer<typeof order>;
-type Access = NonNullable<AccessOrder['access']>;
+export type GuardedOrder = z.infer<typeof order>;
+type Access = NonNullable<GuardedOrder['access']>;
 
 const clock = () => new Date();
 const unsigned: RequestSigner = { forQuestion: () => async () => ({}), forRegistry: async () => ({}) };
 
-async function startGateway({ supergraphSdl, urls, access }: AccessOrder): Promise<string> {
+async function startGateway({ supergraphSdl, urls, access, audit }: GuardedOrder): Promise<string> {
   const engine = await startEngine({ supergraphSdl, subgraphUrl: (name) => urls[name] ?? '' });
-  return behindOurFront(engine.gateway, { contextOf: access && contextWithin(access) });
+  return behindOurFront(engine.gateway, {
+    contextOf: access && contextWithin(access),
+    plugins: audit === undefined ? [] : [auditIn(audit)],
+  });
 }
 
 /** What the hub does with each request before the engine has it, on connections as the hub has them. */
@@ -63,6 +71,9 @@ function contextWithin({ home, hub, register, key, signs }: Access): ContextOf {
     return contextOf({ signer, permissionsFor }, requester, { signal: incoming.signal });
   };
 }
+
+const auditIn = (connectionString: string) =>
+  auditPlugin(startAuditLog({ pool: new pg.Pool({ ...auditPoolSettings, connectionString }), clock }));
 
 answerWhenAsked(async (asked) => {
   if (asked !== 'used') return { url: await startGateway(order.parse(asked)) };
