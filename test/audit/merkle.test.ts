@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyRoot, leafHash } from '../../schema/protocol/merkle/hashes.js';
-import { type Consistency, isConsistent } from '../../schema/protocol/merkle/verifyConsistency.js';
+import {
+  type Consistency,
+  isConsistent,
+  isSubtreeConsistent,
+} from '../../schema/protocol/merkle/verifyConsistency.js';
 import { type Inclusion, isIncluded } from '../../schema/protocol/merkle/verifyInclusion.js';
 import { consistencyProof, inclusionProof, treeRoot } from './memoryTree.js';
 
@@ -117,6 +121,21 @@ describe('a proof of inclusion', () => {
   test('does not hold once anything in it is changed', () => {
     expect(proofs.flatMap(wrongInclusions).filter(isIncluded)).toEqual([]);
   });
+});
+
+test("every full subtree of every tree up to 33 leaves is part of it, by the upper part of a leaf's proof", () => {
+  for (const size of upTo(34)) {
+    const leaves = leavesOf(size);
+    const tree = { size, root: treeRoot(leaves) };
+    for (let [width, levels] = [2, 1]; width <= size; width *= 2, levels += 1)
+      for (let start = 0; start + width <= size; start += width) {
+        const subtree = { start, end: start + width, root: treeRoot(leaves.slice(start, start + width)) };
+        const proof = inclusionProof(leaves, start).slice(levels);
+        expect(isSubtreeConsistent({ subtree, tree, proof })).toBe(true);
+        if (size > width)
+          expect(isSubtreeConsistent({ subtree: { ...subtree, root: tree.root }, tree, proof })).toBe(false);
+      }
+  }
 });
 
 describe('a proof of consistency', () => {

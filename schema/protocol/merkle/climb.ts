@@ -1,6 +1,10 @@
-/** Where two leaves, one of them the last, stand on one level of the tree. */
+/** Where a run of leaves and the last leaf of the tree stand on one level of the tree. */
 export interface Climb {
+  /** The node over the run's first leaf. */
+  readonly first: number;
+  /** The node over the run's last leaf. */
   readonly node: number;
+  /** The node over the tree's last leaf. */
   readonly last: number;
 }
 
@@ -8,10 +12,14 @@ export interface Climb {
 const half = (count: number): number => Math.floor(count / 2);
 
 /** Whether the number is odd: a node that is the right one of two. */
-export const isRight = (node: number): boolean => node % 2 === 1;
+const isRight = (node: number): boolean => node % 2 === 1;
 
 /** One level up. */
-export const up = ({ node, last }: Climb): Climb => ({ node: half(node), last: half(last) });
+export const up = ({ first, node, last }: Climb): Climb => ({
+  first: half(first),
+  node: half(node),
+  last: half(last),
+});
 
 /** Whether the next hash of a proof stands left of the node. */
 export const joinsLeft = ({ node, last }: Climb): boolean => isRight(node) || node === last;
@@ -20,5 +28,13 @@ export const joinsLeft = ({ node, last }: Climb): boolean => isRight(node) || no
 export function upToSibling(climb: Climb): Climb {
   let at = climb;
   while (!isRight(at.node) && at.node !== 0) at = up(at);
+  return at;
+}
+
+/** Up to the highest node that ends with the run and holds none but its leaves: there a proof begins. */
+export function upToProof(climb: Climb): Climb {
+  const endsTree = climb.node === climb.last;
+  let at = climb;
+  while (at.first !== at.node && (endsTree || isRight(at.node))) at = up(at);
   return at;
 }

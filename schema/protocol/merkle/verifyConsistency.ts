@@ -1,5 +1,6 @@
-import { type Climb, isRight, joinsLeft, up, upToSibling } from './climb.js';
-import { areHashes, nodeHash, sameHash } from './hashes.js';
+import { joinsLeft, up, upToProof, upToSibling } from './climb.js';
+import { areHashes, emptyRoot, nodeHash, sameHash } from './hashes.js';
+import { isRun, isSubtree, type Run } from './subtree.js';
 
 /** A tree as it was seen: how many leaves, under which root. */
 export interface TreeHead {
@@ -14,39 +15,47 @@ export interface Consistency {
   readonly proof: readonly Uint8Array[];
 }
 
+/** A subtree said to be part of a tree. */
+export interface SubtreeConsistency {
+  readonly subtree: Run & { readonly root: Uint8Array };
+  readonly tree: TreeHead;
+  readonly proof: readonly Uint8Array[];
+}
+
 /**
  * Whether the proof shows that the later tree only appended to the earlier one (RFC 9162, 2.1.4.2). False for anything
  * malformed, and for an earlier tree without leaves: it has nothing to be consistent with.
  */
-export function isConsistent({ earlier, later, proof }: Consistency): boolean {
-  const sizes = [earlier.size, later.size];
-  if (!sizes.every((size) => Number.isSafeInteger(size) && size > 0) || earlier.size > later.size)
-    return false;
-  if (earlier.size === later.size) return proof.length === 0 && sameHash(earlier.root, later.root);
-  return (
-    proof.length > 0 && areHashes([earlier.root, later.root, ...proof]) && joins({ earlier, later, proof })
-  );
+export const isConsistent = ({ earlier, later, proof }: Consistency): boolean =>
+  earlier.size !== 0 &&
+  isSubtreeConsistent({ subtree: { start: 0, end: earlier.size, root: earlier.root }, tree: later, proof });
+
+/**
+ * Whether the proof shows the subtree in the tree (draft-ietf-plants-merkle-tree-certs, 4.4.3). False for anything
+ * malformed. An empty subtree is part of every tree that reaches as far.
+ */
+export function isSubtreeConsistent(consistency: SubtreeConsistency): boolean {
+  const { subtree, tree, proof } = consistency;
+  const { start, end, root } = subtree;
+  if (!Number.isSafeInteger(tree.size) || !isRun(subtree) || end > tree.size) return false;
+  if (start === end) return proof.length === 0 && sameHash(root, emptyRoot());
+  if (start === 0 && end === tree.size) return proof.length === 0 && sameHash(root, tree.root);
+  return isSubtree(subtree) && areHashes([root, tree.root, ...proof]) && joins(consistency);
 }
 
-function joins({ earlier, later, proof }: Consistency): boolean {
-  let at = belowFullSubtrees({ node: earlier.size - 1, last: later.size - 1 });
-  // A full earlier tree is itself a node of the later one, which the verifier holds already.
-  const [first, ...rest] = at.node === 0 ? [earlier.root, ...proof] : proof;
-  if (first === undefined) return false;
-  let before = first;
-  let after = first;
+function joins({ subtree, tree, proof }: SubtreeConsistency): boolean {
+  let at = upToProof({ first: subtree.start, node: subtree.end - 1, last: tree.size - 1 });
+  // A full subtree is itself a node of the tree, which the verifier holds already.
+  const [seed, ...rest] = at.first === at.node ? [subtree.root, ...proof] : proof;
+  if (seed === undefined) return false;
+  let within = seed;
+  let whole = seed;
   for (const hash of rest) {
     if (at.last === 0) return false;
     const left = joinsLeft(at);
-    if (left) before = nodeHash(hash, before);
-    after = left ? nodeHash(hash, after) : nodeHash(after, hash);
+    if (left && at.first < at.node) within = nodeHash(hash, within);
+    whole = left ? nodeHash(hash, whole) : nodeHash(whole, hash);
     at = up(left ? upToSibling(at) : at);
   }
-  return at.last === 0 && sameHash(before, earlier.root) && sameHash(after, later.root);
-}
-
-function belowFullSubtrees(climb: Climb): Climb {
-  let at = climb;
-  while (isRight(at.node)) at = up(at);
-  return at;
+  return at.last === 0 && sameHash(within, subtree.root) && sameHash(whole, tree.root);
 }

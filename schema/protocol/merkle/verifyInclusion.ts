@@ -1,5 +1,6 @@
-import { type Climb, joinsLeft, up, upToSibling } from './climb.js';
-import { areHashes, nodeHash, sameHash } from './hashes.js';
+import { areHashes } from './hashes.js';
+import { isSubtree, type Run } from './subtree.js';
+import { isSubtreeConsistent } from './verifyConsistency.js';
 
 /** A leaf said to stand in a tree. */
 export interface Inclusion {
@@ -13,18 +14,20 @@ export interface Inclusion {
   readonly proof: readonly Uint8Array[];
 }
 
-/** Whether the proof shows the leaf in the tree (RFC 9162, 2.1.3.2). False for anything malformed. */
-export function isIncluded({ index, size, leaf, root, proof }: Inclusion): boolean {
-  if (![index, size].every((count) => Number.isSafeInteger(count) && count >= 0) || index >= size)
-    return false;
-  if (!areHashes([leaf, root, ...proof])) return false;
-  let at: Climb = { node: index, last: size - 1 };
-  let hash = leaf;
-  for (const sibling of proof) {
-    if (at.last === 0) return false;
-    const left = joinsLeft(at);
-    hash = left ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
-    at = up(left ? upToSibling(at) : at);
-  }
-  return at.last === 0 && sameHash(hash, root);
-}
+/** A leaf said to stand in a subtree; its position and the subtree's are those in the tree. */
+export type SubtreeInclusion = Omit<Inclusion, 'size'> & Run;
+
+/** Whether the proof shows the leaf in the tree (RFC 9162, 2.1.3.2): a subtree of one leaf. False for anything malformed. */
+export const isIncluded = ({ index, size, leaf, root, proof }: Inclusion): boolean =>
+  areHashes([leaf, root]) &&
+  isSubtreeConsistent({
+    subtree: { start: index, end: index + 1, root: leaf },
+    tree: { size, root },
+    proof,
+  });
+
+/** Whether the proof shows the leaf in the subtree (draft-ietf-plants-merkle-tree-certs, 4.3.3). */
+export const isIncludedInSubtree = ({ start, end, index, ...shown }: SubtreeInclusion): boolean =>
+  isSubtree({ start, end }) &&
+  index >= start &&
+  isIncluded({ ...shown, index: index - start, size: end - start });
