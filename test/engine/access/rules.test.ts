@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Condition } from '../../../gateway/access/directives/condition.js';
 import { readSupergraph } from '../../../gateway/engine/supergraph/readSupergraph.js';
 import { compose } from '../../../scripts/scenarios/compose.js';
+import { federationRules } from '../../../scripts/scenarios/federationRules.js';
 
 /** A supergraph as composition writes it, of one subgraph, with these links and types. */
 const supergraph = (links: string, types: string): string => `
@@ -106,6 +107,21 @@ describe('a directive that asks for nothing is refused with its place', () => {
     expect(() => readSupergraph(sdl)).toThrow(`on Query.a must have ${kind}: a list of lists`);
   });
 });
+
+test.each(['guild', 'apollo'] as const)(
+  'what two subgraphs ask of one field must all be met, composed by %s (federation#3326)',
+  (composer) => {
+    const subgraph = (name: string) => {
+      const sdl = `
+        extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+          import: ["@shareable", "@requiresScopes", "@policy"])
+        type Query { both: Int @shareable @requiresScopes(scopes: [["of ${name}"]]) @policy(policies: [["${name}"]]) }`;
+      return { name, sdl, rules: federationRules(sdl) };
+    };
+    const { supergraphSdl } = compose([subgraph('a'), subgraph('b')], composer);
+    expect(asked(supergraphSdl, 'Query', 'both')).toEqual(['policies a&b', 'scopes of a&of b']);
+  },
+);
 
 describe('what is asked adds up', () => {
   const sdl = supergraph(
