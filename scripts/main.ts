@@ -1,5 +1,6 @@
+import { explainError } from '../schema/protocol/explainError.js';
 import { createCommandLine } from './commandLine.js';
-import { exitCodeOf, explainError } from './explainError.js';
+import { exitCodeOf } from './exitCodes.js';
 
 // Whoever reads what we write may have read enough: `| head` is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../gateway/config.js';
-import { exitCodes } from '../explainError.js';
+import { exitCodes } from '../exitCodes.js';
 import type { AgreementCommand, ListFlags } from './agreement.js';
 
 const command = (): AgreementCommand => ({

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../gateway/config.js';
 import { ConcordatError } from '../../schema/protocol/errors.js';
-import { exitCodes } from '../explainError.js';
+import { exitCodes } from '../exitCodes.js';
 import { type AskingFlags, askingFetch, withAskingOptions } from './askingOptions.js';
 
 interface QueryFlags extends AskingFlags {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { addKitCommands } from '../../subgraphs/kit/intake/command/addKitCommands.js';
-import { exitCodes } from '../explainError.js';
+import { exitCodes } from '../exitCodes.js';
 import { checkoutKnowledge } from '../kit/checkoutKnowledge.js';
 
 /** `concordat kit ...`: what the packed kit does on a partner's machine, from a checkout. */

@@ -8,7 +8,7 @@ import { ConcordatError } from '../../schema/protocol/errors.js';
 import { type Publication, signPublication } from '../../schema/protocol/publication.js';
 import { findingsText } from '../../subgraphs/kit/publishing/findingsText.js';
 import { type RegistryAnswer, registryClient } from '../../subgraphs/kit/publishing/registryClient.js';
-import { exitCodes } from '../explainError.js';
+import { exitCodes } from '../exitCodes.js';
 import { ownerKeyOf, readOwnerKey } from '../release/ownerKeyOf.js';
 import { messageOf } from '../systemError.js';
 

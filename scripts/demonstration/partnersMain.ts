@@ -3,8 +3,8 @@ import { readConfig } from '../../gateway/config.js';
 import { loadAreas } from '../../schema/areas/loadAreas.js';
 import { loadCatalogue } from '../../schema/datasets/catalogue.js';
 import { loadPartners } from '../../schema/partners/partners.js';
+import { explainError } from '../../schema/protocol/explainError.js';
 import { findDatabases } from '../database/databases.js';
-import { explainError } from '../explainError.js';
 import { publishDemonstration } from './publishDemonstration.js';
 
 /** The partners' own machines, as one process: the hub gets nothing but what they push. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ConcordatError, errorClasses } from '../../schema/protocol/errors.js';
-import { exitCodeOf, exitCodes, explainError } from '../../scripts/explainError.js';
+import { explainError } from '../../schema/protocol/explainError.js';
+import { exitCodeOf, exitCodes } from '../../scripts/exitCodes.js';
 
 const foreseen = new ConcordatError('PORT_IN_USE', {
   expected: 'port 4000 to be free',

@@ -52,9 +52,10 @@ export const start = (hooks = {}) =>
 const main = ({ name }: NewSubgraph): string => `import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { handToHub, pinnedWitness, ringKeys, startSubgraphServer } from 'concordat-kit';
+import { handToHub, pinnedWitness, ringKeys, startSubgraphServer, tellAndStop } from 'concordat-kit';
 import { name, releases, start } from './subgraph.js';
 
+process.on('uncaughtException', tellAndStop);
 const { values } = parseArgs({ options: { hub: { type: 'string' } } });
 const here = (file) => new URL(\`../\${file}\`, import.meta.url);
 const at = (file) => fileURLToPath(here(file));

@@ -68,12 +68,15 @@ export function checkSheet(means: IntakeMeans, grid: Grid, mapping: Mapping): Ch
     covered: coveredBy(covers.value),
     atoms: groupRows(rows.value, { catalogue, dataset, isCounted }),
     rows: rows.value.length,
-    notes: [
-      ...grid.notes,
-      ...(mapping.ignored.length > 0 ? [`Not read: ${mapping.ignored.length} columns.`] : []),
-    ],
+    notes: [...grid.notes, ...notRead(mapping.ignored.length)],
   });
 }
+
+/** How many, not which: a heading can be a canary, or somebody's name. */
+const notRead = (columns: number): readonly string[] =>
+  columns === 0
+    ? []
+    : [`Not read: ${columns} ${columns === 1 ? 'column' : 'columns'}, under "ignored" in the mapping file.`];
 
 const faultsOf = (checked: Checked<unknown>): readonly IntakeFault[] => (checked.ok ? [] : checked.faults);
 

@@ -11,6 +11,7 @@ export { pinnedWitness } from '../witness/pinnedWitness.js';
 export { describeSubgraph } from './describeSubgraph.js';
 export { handToHub } from './handToHub.js';
 export { ownSubgraph } from './ownSubgraph.js';
+export { tellAndStop } from './tellAndStop.js';
 
 /** Datasets and areas as they were when the kit was packed. */
 export const packedKnowledge = (): KitKnowledge =>

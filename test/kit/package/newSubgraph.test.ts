@@ -74,7 +74,12 @@ describe('a new subgraph, in a folder of its own on the packed kit', () => {
 
   test('says which file it misses before it starts', async () => {
     const failed = await run('node', ['src/main.js'], { cwd: folder }).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ stderr: expect.stringContaining('partner add') });
+    expect(failed).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^DATA_INVALID\n {2}expected {2}the hub's keys in .*keys\.json\n {2}found {5}no such file\n {2}do .*partner add/,
+      ),
+    });
   });
 
   test('registers its releases and publishes itself where a hub is named, and answers through the gate', async () => {
