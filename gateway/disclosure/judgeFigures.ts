@@ -16,7 +16,10 @@ export function judgeFigures(
   view: RegisterView,
 ): readonly Verdict[] {
   const counts = found.filter((figure) => figure.kind === 'count');
-  const judged = repeated(counts.map((count) => judgeCount(means, count, view)));
+  const judged = repeated(
+    counts.map((count) => judgeCount(means, count, view)),
+    means.catalogue,
+  );
   const byCount = new Map(judged.map((verdict) => [verdict.figure, verdict]));
   const rates = found.filter((figure) => figure.kind === 'rate').map((rate) => judgeRate(rate, byCount));
   return disbelieve([...judged, ...rates], means.isDisbelieved);

@@ -1,11 +1,20 @@
+import type { Catalogue } from '../../schema/datasets/dataset.js';
 import { listOf, seriesPathsOf } from './figurePath.js';
 import { holdingOf } from './judgePlace.js';
 import { type CountVerdict, refusedFor } from './verdict.js';
 
-/** Refuses what is wrong with figures together: a cell twice in a list, a series of several releases, twin series. */
-export function repeated(verdicts: readonly CountVerdict[]): readonly CountVerdict[] {
+/**
+ * Refuses what is wrong with figures together: a cell twice in a list, and under the field of a dataset a series of
+ * several releases, or twin series. What a partner's own field lists are cells, or whatever it likes.
+ */
+export function repeated(
+  verdicts: readonly CountVerdict[],
+  catalogue: Pick<Catalogue, 'dataset'>,
+): readonly CountVerdict[] {
   const twice = cellsTwice(verdicts);
-  const mixed = mixedSeries(verdicts);
+  const isOfDataset = ({ figure }: CountVerdict) =>
+    catalogue.dataset(holdingOf(figure).steps[0]?.field ?? '') !== undefined;
+  const mixed = mixedSeries(verdicts.filter(isOfDataset));
   return verdicts.map((verdict) => {
     if (twice.has(verdict)) return refusedFor(verdict, 'CELL_REPEATED');
     return mixed.has(verdict) ? refusedFor(verdict, 'RELEASES_MIXED') : verdict;

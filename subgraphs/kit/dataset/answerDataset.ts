@@ -8,6 +8,7 @@ import type { AskedPeriod } from '../contract/period.js';
 import type { Register } from '../register/register.js';
 import type { SeriesLoader } from '../register/seriesLoader.js';
 import { findExtent } from '../register/servedSeries.js';
+import { periodNotInTable } from './periodNotInTable.js';
 import { type Series, seriesOf } from './series.js';
 import { requireSeveralYears } from './severalYears.js';
 import { requireVintage, supersededNote } from './vintage.js';
@@ -76,14 +77,7 @@ function tableOf({ dataset, table }: DatasetQuestion): Table {
 function checkPeriodKind(table: Table, { dataset, period: { kind, text } }: DatasetQuestion): void {
   const isSeveralYears = kind === 'YEARS' && table.period === 'YEAR' && addsYears(dataset);
   if (table.period === kind || isSeveralYears) return;
-  const example =
-    table.period === 'YEAR' ? 'years: 2023 or 2019..2023' : 'quarters: 2023-Q4 or 2022-Q1..2023-Q4';
-  throw new ConcordatError('PERIOD_NOT_IN_TABLE', {
-    what: `Table ${table.name} is not by this kind of period.`,
-    expected: example,
-    found: text,
-    remedy: 'Change the period, or ask for a table by it.',
-  });
+  throw periodNotInTable(table, text);
 }
 
 function answering(areas: Areas, table: Table, { dataset, area }: DatasetQuestion): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Catalogue, Dataset, Dimension } from '../../../schema/datasets/dataset.js';
+import { PeriodScalar } from '../contract/period.js';
 
 export interface OwnField {
   readonly dataset: Dataset;
@@ -41,8 +42,8 @@ function areaField({ dataset, field, type }: OwnField): string {
   ${field}(
     ${quoted('Which of the tables of the release.')}
     table: ${type}Table!
-    ${quoted('A year 2023, a quarter 2023-Q4, or several years 2019/2021; all of them where it is left out.')}
-    period: String
+    ${quoted('Which periods of the table; all of them where it is left out.')}
+    period: Period
   ): [${type}Cell!] @policy(policies: [["${dataset.sector}.${dataset.name}"]]) @cost(weight: 5) @listSize(assumedSize: ${mostCells})`;
 }
 
@@ -76,7 +77,10 @@ function codesOf({ enum: name, description, codes, values = {} }: Dimension): st
 }
 
 /** As the contract has them, word for word: every subgraph declares them alike. */
-const sharedTypes = `"""One cell of a release."""
+const sharedTypes = `${quoted(PeriodScalar.description ?? '')}
+scalar Period
+
+"""One cell of a release."""
 type Count @shareable {
   """Name of the cell in the register of releases."""
   cell: ID!

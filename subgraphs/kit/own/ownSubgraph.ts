@@ -3,7 +3,10 @@ import DataLoader from 'dataloader';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { type Cell, cellId } from '../../../schema/protocol/cell.js';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
+import { periodsOf } from '../../../schema/protocol/period.js';
 import { type SignedRelease, signatureFault } from '../../../schema/protocol/release.js';
+import { type AskedPeriod, PeriodScalar } from '../contract/period.js';
+import { periodNotInTable } from '../dataset/periodNotInTable.js';
 import type { Caller } from '../guard/caller.js';
 import type { KitKnowledge } from '../intake/kitData.js';
 import type { Subgraph } from '../subgraph.js';
@@ -29,7 +32,7 @@ function tellsItsSdl(schema: GraphQLSchema, sdl: string): GraphQLSchema {
 interface Question {
   readonly area: string;
   readonly table: string;
-  readonly period?: string | null | undefined;
+  readonly period?: AskedPeriod | null | undefined;
 }
 
 interface OwnContext {
@@ -46,6 +49,7 @@ export function ownSubgraph(own: OwnSubgraph): Subgraph {
   const { name, knowledge, releases } = own;
   const served = releases.map((signed) => servedRelease(own, signed));
   const resolvers = {
+    Period: PeriodScalar,
     Area: {
       __resolveReference: ({ code }: { readonly code: string }) => ({ code }),
       ...Object.fromEntries(served.map((one) => [one.field.field, resolverOf(one)])),
@@ -76,6 +80,8 @@ const resolverOf =
   ({ code }: { readonly code: string }, { table, period }: Arguments, { caller, loaders }: OwnContext) => {
     const policy = `${dataset.sector}.${dataset.name}`;
     if (!caller.owners.get(policy)?.has(owner)) throw notPermitted(owner, policy);
+    const declared = dataset.tables.find(({ name }) => name === table);
+    if (declared && period && period.kind !== declared.period) throw periodNotInTable(declared, period.text);
     return loaders.get(field)?.load({ area: code, table, period });
   };
 
@@ -128,10 +134,12 @@ function servedRelease(
       cells.set(key, [...(cells.get(key) ?? []), cell]);
     }
   const tables = new Map(dataset.tables.map((table) => [table.name, table]));
-  const look: Look = ({ area, table, period }) =>
-    (cells.get(`${table} ${area}`) ?? [])
-      .filter((cell) => !period || cell.period === period)
+  const look: Look = ({ area, table, period }) => {
+    const periods = period && new Set(periodsOf(period));
+    return (cells.get(`${table} ${area}`) ?? [])
+      .filter((cell) => !periods || periods.has(cell.period))
       .map((cell) => answered(release.id, tables.get(table) ?? { name: table, dimensions: [] }, cell));
+  };
   return { field: ownField(name, dataset), owner: release.owners[0] ?? '', look };
 }
 

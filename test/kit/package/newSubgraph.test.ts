@@ -108,8 +108,11 @@ describe('a new subgraph, in a folder of its own on the packed kit', () => {
       said.push(line);
       if (line.includes('answers its hub')) break;
     }
-    const query = `{ area(code: "E12000007") { riverbankClients(period: "2023-Q1", table: REGION_QUARTER) {
-      period count { value status } } } }`;
+    const query = `{ area(code: "E12000007") {
+      all: riverbankClients(table: REGION_QUARTER) { period count { value status } }
+      some: riverbankClients(table: REGION_QUARTER, period: "2023-Q1..2023-Q2") { period count { value status } }
+      none: riverbankClients(table: REGION_QUARTER, period: "2023") { period }
+    } }`;
     const response = await fetch(`${door.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -122,12 +125,25 @@ describe('a new subgraph, in a folder of its own on the packed kit', () => {
     await door.stop();
     expect(said).toContain(`riverbank is version 1 at ${door.url}, with 1 release.`);
     expect(openCheckpoint(held, signer.verifier)?.size).toBeGreaterThan(0);
+    const released = (period: string) => ({
+      period,
+      count: { value: expect.any(Number), status: 'RELEASED' },
+    });
+    const quarters = [2022, 2023].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`));
     expect(answer).toEqual({
       data: {
         area: {
-          riverbankClients: [{ period: '2023-Q1', count: { value: expect.any(Number), status: 'RELEASED' } }],
+          all: quarters.map(released),
+          some: ['2023-Q1', '2023-Q2'].map(released),
+          none: null,
         },
       },
+      errors: [
+        expect.objectContaining({
+          path: ['area', 'none'],
+          extensions: expect.objectContaining({ code: 'PERIOD_NOT_IN_TABLE', found: '2023' }),
+        }),
+      ],
     });
   });
 
