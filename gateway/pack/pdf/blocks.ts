@@ -21,6 +21,12 @@ export function drawBlocks(drawn: Drawn, blocks: readonly Block[]): void {
     // A heading at the foot of a page heads nothing.
     if (block.kind === 'HEADING' && next?.kind === 'FIGURE')
       ensureRoom(drawn.doc, estimatedHeight(drawn, block) + estimatedHeight(drawn, next));
+    // Nor does a line that says what is listed below it.
+    if (block.kind === 'PARAGRAPH' && next?.kind === 'LIST')
+      ensureRoom(
+        drawn.doc,
+        estimatedHeight(drawn, block) + estimatedHeight(drawn, { ...next, items: next.items.slice(0, 1) }),
+      );
     drawBlock(drawn, block);
   });
 }
@@ -112,7 +118,7 @@ function drawAnswers(drawn: Drawn, { items }: Answers): void {
     ensureRoom(doc, heightOf(doc, title, bold) + Math.min(heightOf(doc, first, looks.BODY), 60));
     drawText(drawn, 'P', { runs: [title], look: bold });
     for (const runs of paragraphs) drawText(drawn, 'P', { runs, look: { ...looks.BODY, below: 3 } });
-    doc.y += 6;
+    doc.y += 5;
   }
 }
 

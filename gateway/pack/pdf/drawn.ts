@@ -10,6 +10,8 @@ export interface Drawn {
   readonly doc: Pdf;
   readonly parent: Element;
   readonly pictures: PdfPictures;
+  /** Width of pictures as a share of the text's. */
+  readonly pictureWidth: number;
 }
 
 /** Running text as one element of the structure. */

@@ -6,8 +6,9 @@ import { looks, textWidth } from './page.js';
 import { heightOf } from './sheet.js';
 
 /** Height that a block would take, in points; 0 for one that may go on to the next page anyway. */
-export function estimatedHeight({ doc, pictures }: Drawn, block: Block): number {
-  if (block.kind === 'FIGURE') return figureHeight({ doc, pictures }, block);
+export function estimatedHeight(drawn: Drawn, block: Block): number {
+  const { doc } = drawn;
+  if (block.kind === 'FIGURE') return figureHeight(drawn, block);
   if (block.kind === 'HEADING') return heightOf(doc, block.text, looks.H3) + looks.H3.above + looks.H3.below;
   if (block.kind === 'PARAGRAPH')
     return heightOf(doc, block.runs.map(textOf).join(''), looks[block.look]) + looks[block.look].below;

@@ -14,7 +14,7 @@ export function drawFigure(
 ): void {
   const { doc, parent, pictures } = drawn;
   const svg = pictures.get(id);
-  const height = svg === undefined ? 0 : pictureHeight(svg);
+  const [width, height] = svg === undefined ? [0, 0] : pictureSize(drawn, svg);
   ensureRoom(doc, figureHeight(drawn, { id, title, subtitle }));
   doc.y += 12;
   const top = doc.y;
@@ -32,7 +32,7 @@ export function drawFigure(
     const bbox: [number, number, number, number] = [
       page.margins.left,
       at,
-      page.margins.left + textWidth,
+      page.margins.left + width,
       at + height,
     ];
     parent.add(doc.struct('Figure', { alt, bbox, placement: 'Block' }, () => place(drawn, svg, at)));
@@ -44,20 +44,26 @@ export function drawFigure(
 
 /** Height of a figure down to the end of its picture. */
 export function figureHeight(
-  { doc, pictures }: Pick<Drawn, 'doc' | 'pictures'>,
+  drawn: Drawn,
   { id, title, subtitle }: Pick<FigureBlock, 'id' | 'title' | 'subtitle'>,
 ): number {
+  const { doc, pictures } = drawn;
   const svg = pictures.get(id);
   const heads = heightOf(doc, title, looks.H4) + heightOf(doc, subtitle, looks.BODY) + 80;
-  return heads + (svg === undefined ? 0 : pictureHeight(svg));
+  return heads + (svg === undefined ? 0 : pictureSize(drawn, svg)[1]);
 }
 
-const pictureHeight = (svg: string): number => (textWidth * svgSize(svg).height) / svgSize(svg).width;
+function pictureSize({ pictureWidth }: Drawn, svg: string): readonly [width: number, height: number] {
+  const size = svgSize(svg);
+  const width = textWidth * pictureWidth;
+  return [width, (width * size.height) / size.width];
+}
 
-function place({ doc }: Drawn, svg: string, top: number): void {
-  svgToPdf(doc, scalable(svg), page.margins.left, top, {
-    width: textWidth,
-    height: pictureHeight(svg),
+function place(drawn: Drawn, svg: string, top: number): void {
+  const [width, height] = pictureSize(drawn, svg);
+  svgToPdf(drawn.doc, scalable(svg), page.margins.left, top, {
+    width,
+    height,
     assumePt: true,
     fontCallback: (_family: string, isBold: boolean, isItalic: boolean) =>
       isBold ? 'bold' : isItalic ? 'italic' : 'regular',

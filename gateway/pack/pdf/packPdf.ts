@@ -1,10 +1,11 @@
 import { buffer } from 'node:stream/consumers';
 import { watermark } from '../../document/block.js';
-import type { PackDocument, Section } from '../document/section.js';
+import type { PackDocument } from '../document/section.js';
 import { drawBlocks } from './blocks.js';
-import { type Drawn, drawHeading, drawText, type PdfPictures } from './drawn.js';
+import { type Drawn, drawText, type PdfPictures } from './drawn.js';
 import { colours, looks, page, textWidth } from './page.js';
-import { decorate, openPdf, type Pdf } from './sheet.js';
+import { drawSection, fittingWidth } from './section.js';
+import { openPdf, type Pdf } from './sheet.js';
 
 /**
  * The pack as a tagged PDF (PDF/UA-1): headings, lists, tables with their headings and pictures with alternative texts
@@ -14,31 +15,18 @@ export async function packPdf(document: PackDocument, pictures: PdfPictures): Pr
   const doc = openPdf(document);
   const root = doc.struct('Document');
   doc.addStructure(root);
-  const drawn: Drawn = { doc, parent: root, pictures };
+  const drawn: Drawn = { doc, parent: root, pictures, pictureWidth: 1 };
   doc.y = page.height / 6;
   drawText(drawn, 'H1', { runs: [document.coverTitle], look: looks.H1 });
   drawBlocks(drawn, document.cover);
-  for (const section of document.sections) drawSection(drawn, section);
+  for (const section of document.sections)
+    drawSection({ ...drawn, pictureWidth: fittingWidth(document, section, pictures) }, section);
   drawBlocks(drawn, document.closing);
   root.end();
   everyPage(doc, document);
   const written = buffer(doc);
   doc.end();
   return new Uint8Array(await written);
-}
-
-function drawSection({ doc, parent, pictures }: Drawn, { id, title, blocks }: Section): void {
-  doc.addPage();
-  doc.addNamedDestination(id);
-  doc.outline.addItem(title);
-  const element = doc.struct('Sect');
-  parent.add(element);
-  const within = { doc, parent: element, pictures };
-  decorate(doc, () => doc.rect(page.margins.left, doc.y, textWidth, 5).fill(colours.deep));
-  doc.y += 16;
-  drawHeading(within, 'H2', title);
-  drawBlocks(within, blocks);
-  element.end();
 }
 
 /** Number and title below; what is invented says so above and across every page. */

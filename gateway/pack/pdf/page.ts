@@ -2,7 +2,7 @@
 export const page = {
   width: 595.28,
   height: 841.89,
-  margins: { top: 62, bottom: 60, left: 56, right: 56 },
+  margins: { top: 62, bottom: 52, left: 56, right: 56 },
 } as const;
 
 /** Between the margins. */
@@ -31,7 +31,7 @@ export interface Look {
 export const looks = {
   H1: { font: 'bold', size: 27, colour: colours.ink, above: 4, below: 14 },
   H2: { font: 'bold', size: 19, colour: colours.ink, above: 0, below: 10 },
-  H3: { font: 'bold', size: 13, colour: colours.ink, above: 14, below: 4 },
+  H3: { font: 'bold', size: 13, colour: colours.ink, above: 12, below: 4 },
   H4: { font: 'bold', size: 12, colour: colours.ink, above: 0, below: 3 },
   BODY: { font: 'regular', size: 10.5, colour: colours.ink, above: 0, below: 7 },
   LEAD: { font: 'regular', size: 13, colour: colours.ink, above: 0, below: 9 },
