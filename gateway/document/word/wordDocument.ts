@@ -19,7 +19,7 @@ import { wordStyles } from './wordStyles.js';
 /** A4 with margins, in twentieths of a point. */
 const page = {
   size: { width: 11_906, height: 16_838 },
-  margin: { top: 1_134, bottom: 1_134, left: 1_003, right: 1_003 },
+  margin: { top: 1_020, bottom: 1_020, left: 1_003, right: 1_003 },
 };
 
 /** A pack, or another document, as a Word document, with headings, tables and alternative texts. The same document makes the same bytes. */

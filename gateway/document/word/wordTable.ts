@@ -9,7 +9,7 @@ export function wordTable({ caption, isSynthetic, table: { columns, rows } }: Ta
   const cellOf = (text: string, at: number, isHead: boolean) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      margins: { top: 30, bottom: 30, left: inset, right: inset },
+      margins: { top: 20, bottom: 20, left: inset, right: inset },
       children: [
         new Paragraph({
           style: 'Cell',
