@@ -4,7 +4,7 @@ import { watermark } from '../../document/block.js';
 import { svgSize } from '../pictures/svgSize.js';
 import { type Drawn, drawHeading, drawText } from './drawn.js';
 import { colours, looks, page, textWidth } from './page.js';
-import { decorate, ensureRoom, heightOf } from './sheet.js';
+import { decorate, ensureRoom, heightOf, type Pdf } from './sheet.js';
 
 /** A figure: number, headline, subtitle, the picture with its alternative text, and what has to be known below it. */
 export function drawFigure(
@@ -14,7 +14,7 @@ export function drawFigure(
 ): void {
   const { doc, parent, pictures } = drawn;
   const svg = pictures.get(id);
-  const [width, height] = svg === undefined ? [0, 0] : pictureSize(drawn, svg);
+  const size = svg === undefined ? undefined : pictureSize(drawn, svg);
   ensureRoom(doc, figureHeight(drawn, { id, title, subtitle }));
   doc.y += 12;
   const top = doc.y;
@@ -27,17 +27,19 @@ export function drawFigure(
   drawHeading(drawn, 'H4', title);
   drawText(drawn, 'P', { runs: [subtitle], look: looks.BODY });
   if (isSynthetic) drawText(drawn, 'P', { runs: [watermark], look: looks.MARK });
-  if (svg !== undefined) {
+  if (svg !== undefined && size !== undefined) {
     const at = doc.y;
     const bbox: [number, number, number, number] = [
       page.margins.left,
       at,
-      page.margins.left + width,
-      at + height,
+      page.margins.left + size.width,
+      at + size.height,
     ];
-    parent.add(doc.struct('Figure', { alt, bbox, placement: 'Block' }, () => place(drawn, svg, at)));
+    parent.add(
+      doc.struct('Figure', { alt, bbox, placement: 'Block' }, () => place(doc, svg, { top: at, ...size })),
+    );
     doc.x = page.margins.left;
-    doc.y = at + height + 6;
+    doc.y = at + size.height + 6;
   }
   drawBelow();
 }
@@ -50,18 +52,22 @@ export function figureHeight(
   const { doc, pictures } = drawn;
   const svg = pictures.get(id);
   const heads = heightOf(doc, title, looks.H4) + heightOf(doc, subtitle, looks.BODY) + 80;
-  return heads + (svg === undefined ? 0 : pictureSize(drawn, svg)[1]);
+  return heads + (svg === undefined ? 0 : pictureSize(drawn, svg).height);
 }
 
-function pictureSize({ pictureWidth }: Drawn, svg: string): readonly [width: number, height: number] {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function pictureSize({ pictureWidth }: Drawn, svg: string): Size {
   const size = svgSize(svg);
   const width = textWidth * pictureWidth;
-  return [width, (width * size.height) / size.width];
+  return { width, height: (width * size.height) / size.width };
 }
 
-function place(drawn: Drawn, svg: string, top: number): void {
-  const [width, height] = pictureSize(drawn, svg);
-  svgToPdf(drawn.doc, scalable(svg), page.margins.left, top, {
+function place(doc: Pdf, svg: string, { top, width, height }: Size & { readonly top: number }): void {
+  svgToPdf(doc, scalable(svg), page.margins.left, top, {
     width,
     height,
     assumePt: true,

@@ -12,8 +12,8 @@ export const isRun = ({ start, end }: Run): boolean =>
 
 /** Whether a run begins where a node over as many leaves would: then its root is of use in the tree. */
 export function isSubtree(run: Run): boolean {
+  if (!isRun(run) || run.start === run.end) return false;
   const length = run.end - run.start;
-  if (!isRun(run) || length === 0) return false;
   let width = 1;
   while (width < length) width *= 2;
   return run.start % width === 0;

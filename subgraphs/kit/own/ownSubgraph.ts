@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import DataLoader from 'dataloader';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import type { Table } from '../../../schema/datasets/dataset.js';
 import { type Cell, cellId } from '../../../schema/protocol/cell.js';
 import { ConcordatError } from '../../../schema/protocol/errors.js';
 import { periodsOf } from '../../../schema/protocol/period.js';
@@ -76,11 +77,11 @@ type Arguments = Omit<Question, 'area'>;
 
 /** Answers whom the owner permits: the hub signed for whom that is. */
 const resolverOf =
-  ({ field: { field, dataset }, owner }: Served) =>
+  ({ field: { field, dataset }, tables, owner }: Served) =>
   ({ code }: { readonly code: string }, { table, period }: Arguments, { caller, loaders }: OwnContext) => {
     const policy = `${dataset.sector}.${dataset.name}`;
     if (!caller.owners.get(policy)?.has(owner)) throw notPermitted(owner, policy);
-    const declared = dataset.tables.find(({ name }) => name === table);
+    const declared = tables.get(table);
     if (declared && period && period.kind !== declared.period) throw periodNotInTable(declared, period.text);
     return loaders.get(field)?.load({ area: code, table, period });
   };
@@ -98,6 +99,7 @@ const notPermitted = (owner: string, dataset: string): GraphQLError =>
 
 interface Served {
   readonly field: OwnField;
+  readonly tables: ReadonlyMap<string, Table>;
   readonly owner: string;
   readonly look: Look;
 }
@@ -140,7 +142,7 @@ function servedRelease(
       .filter((cell) => !periods || periods.has(cell.period))
       .map((cell) => answered(release.id, tables.get(table) ?? { name: table, dimensions: [] }, cell));
   };
-  return { field: ownField(name, dataset), owner: release.owners[0] ?? '', look };
+  return { field: ownField(name, dataset), tables, owner: release.owners[0] ?? '', look };
 }
 
 function answered(release: string, table: Parameters<typeof cellId>[1], cell: Cell): object {
