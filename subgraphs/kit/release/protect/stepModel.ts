@@ -5,6 +5,8 @@ import { membersOf } from '../../../../schema/protocol/disclosure/sparseRows.js'
 export interface StepColumns {
   readonly unknowns: number;
   readonly downOf: ReadonlyMap<number, number>;
+  /** The unknown of each column but the wish's. */
+  readonly unknownOf: (column: number) => number;
   /** How far the wish is fulfilled, and the row that says so. */
   readonly wish: { readonly column: number; readonly row: number };
 }
@@ -20,7 +22,8 @@ export const worthOfWish = 1000;
 export function stepColumns({ unknowns, rows }: ReducedSystem, values: Float64Array): StepColumns {
   const peopled = [...values.keys()].filter((unknown) => (values[unknown] ?? 0) > 0);
   const downOf = new Map(peopled.map((unknown, at) => [unknown, unknowns + at]));
-  return { unknowns, downOf, wish: { column: unknowns + peopled.length, row: rows.length } };
+  const unknownOf = (column: number) => (column < unknowns ? column : (peopled[column - unknowns] ?? 0));
+  return { unknowns, downOf, unknownOf, wish: { column: unknowns + peopled.length, row: rows.length } };
 }
 
 /** How far each row may come from what it is now. */

@@ -2,6 +2,7 @@ import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.j
 import type { ReducedSystem } from '../../../../schema/protocol/disclosure/reducedSystem.js';
 import { membersOf } from '../../../../schema/protocol/disclosure/sparseRows.js';
 import { roomOfRows, stepColumns, stepModel, worthOfWish } from './stepModel.js';
+import { wholeSteps } from './wholeProgram.js';
 
 export interface StepProgram {
   /** As few steps as bring the sum of these unknowns so far, or as far as the rows let it come. */
@@ -19,11 +20,13 @@ export interface Steps {
   readonly inTheWay: readonly number[];
 }
 
-/** Where the nearest answer has fractions, one that is wished farther away seldom has. */
+/**
+ * Where the nearest answer has fractions, one that is wished farther away seldom has. Where all have, the steps that they
+ * take together are nearly always enough for whole numbers: a program of some seventy columns.
+ */
 const fartherBy = [1, 2, 3] as const;
-const wholeNumbers = { mip_max_nodes: 100, mip_rel_gap: 0.05 } as const;
-/** How often one population may ask, in all and for whole numbers: the same in every run, whatever the time it takes. */
-const mostAsked = { inAll: 1400, inWholeNumbers: 14 } as const;
+/** How often one population may ask: the same in every run, whatever the time it takes. */
+const mostAsked = 1400;
 const tolerance = 1e-6;
 
 /**
@@ -36,15 +39,17 @@ export function startStepProgram(solver: Solver, system: ReducedSystem, values: 
   const room = roomOfRows(system, values);
   const free = new Set<number>();
   const model = solver.createModel(stepModel(system, values, { columns, room }));
-  model.options.set({ output_flag: false, ...wholeNumbers });
+  model.options.set({ output_flag: false });
   let wished: readonly number[] = [];
-  const asked = { inAll: 0, inWholeNumbers: 0 };
+  let sign = 1;
+  let asked = 0;
   return {
     toward(targets, by) {
-      if (asked.inAll++ >= mostAsked.inAll) return { steps: undefined, inTheWay: [] };
+      if (asked++ >= mostAsked) return { steps: undefined, inTheWay: [] };
       for (const unknown of wished) wishFor(unknown, 0);
       wished = targets;
-      for (const unknown of wished) wishFor(unknown, by < 0 ? -1 : 1);
+      sign = by < 0 ? -1 : 1;
+      for (const unknown of wished) wishFor(unknown, sign);
       const steps = solve(Math.abs(by));
       const { rowDual } = model.getSolution();
       const inTheWay = [...room.least.keys()].filter((row) => Math.abs(rowDual[row] ?? 0) > worthOfWish / 4);
@@ -61,10 +66,10 @@ export function startStepProgram(solver: Solver, system: ReducedSystem, values: 
     dispose: () => model.dispose(),
   };
 
-  function wishFor(unknown: number, sign: number): void {
-    model.changeCoefficient(wish.row, unknown, sign);
+  function wishFor(unknown: number, by: number): void {
+    model.changeCoefficient(wish.row, unknown, by);
     const down = downOf.get(unknown);
-    if (down !== undefined) model.changeCoefficient(wish.row, down, -sign);
+    if (down !== undefined) model.changeCoefficient(wish.row, down, -by);
   }
 
   function solve(far: number): ReadonlyMap<number, number> | undefined {
@@ -72,30 +77,31 @@ export function startStepProgram(solver: Solver, system: ReducedSystem, values: 
     const { modelStatus } = model.run();
     const { optimal, solutionLimit } = solver.constants.modelStatus;
     if (modelStatus !== optimal && modelStatus !== solutionLimit) return undefined;
-    return wholeSteps(model.getSolution().colValue);
+    return countedSteps(model.getSolution().colValue);
   }
 
   function fartherOrWhole(far: number): ReadonlyMap<number, number> | undefined {
+    const taken = new Set(stepsTaken());
     for (const more of fartherBy) {
       const steps = solve(far + more);
       if (steps) return steps;
+      for (const column of stepsTaken()) taken.add(column);
     }
-    if (asked.inWholeNumbers++ >= mostAsked.inWholeNumbers) return undefined;
-    const basis = model.getBasis();
-    setWhole(true);
-    const steps = solve(far);
-    setWhole(false);
-    model.setBasis(basis);
-    return steps;
+    const isFree = (row: number) => free.has(row);
+    const parts = { solver, system, values, columns, room, isFree };
+    const found = wholeSteps({ ...parts, wished: { unknowns: new Set(wished), sign, far } }, [...taken]);
+    return found && countedSteps(found);
   }
 
-  function setWhole(isWhole: boolean): void {
-    const { integer, continuous } = solver.constants.variableType;
-    const types = new Int32Array(wish.column + 1).fill(isWhole ? integer : continuous);
-    model.changeColsIntegrality({ kind: 'range', from: 0, to: wish.column }, types);
+  /** Columns of the steps that the last answer takes, whole or in part. */
+  function stepsTaken(): readonly number[] {
+    const { colValue } = model.getSolution();
+    return [...colValue.keys()].filter(
+      (column) => column !== wish.column && (colValue[column] ?? 0) > tolerance,
+    );
   }
 
-  function wholeSteps(found: Float64Array): ReadonlyMap<number, number> | undefined {
+  function countedSteps(found: Float64Array): ReadonlyMap<number, number> | undefined {
     const steps = new Map<number, number>();
     for (const [unknown, value] of values.entries()) {
       const down = downOf.get(unknown);
