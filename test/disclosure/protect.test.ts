@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { placeAt } from '../../schema/protocol/disclosure/outline.js';
+import { activity } from '../../schema/protocol/disclosure/sparseRows.js';
 import type { Atom } from '../../subgraphs/kit/release/atom.js';
-import { decisionsIn, home, narrowCells, protectRows, strangeCells } from './protectRows.js';
+import { decisionsIn, home, narrowCells, protectRows, strangeCells, toldAgain } from './protectRows.js';
 
 /** Some runs of properties that test/full runs more of, over more quarters. */
 const numRuns = 4;
@@ -15,6 +15,19 @@ describe('whatever the rows, after protection', () => {
         for (const population of protectRows(new Map([['decisions', atoms]]))) {
           expect(population.unproven).toEqual([]);
           expect(narrowCells(population)).toBe(0);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  test('what is withheld to protect others is needed, each of it, and no less than the least', () => {
+    fc.assert(
+      fc.property(decisions, (atoms) => {
+        for (const population of protectRows(new Map([['decisions', atoms]]))) {
+          expect(population.least).toBeLessThanOrEqual(population.secondary);
+          for (const shown of toldAgain(population))
+            expect(narrowCells({ ...population, shown })).toBeGreaterThan(0);
         }
       }),
       { numRuns },
@@ -54,35 +67,30 @@ describe('a squeeze', () => {
   });
 });
 
-test('of four cells that squeeze each other crosswise, two are shown', () => {
+test('of eight cells that squeeze each other two are shown, and by integer programs no three could be', () => {
   const atom = (age: string, outcome: string, count: number): Atom => ({
     area: home,
     period: '2023-Q1',
     codes: { kind: 'REASONABLE_GROUNDS', outcome, age },
     count,
   });
+  // All children were found so, and all found so were children; each beside the whole would tell the adults.
   const rows = [atom('CHILD', 'POSITIVE', 11), atom('ADULT', 'NEGATIVE', 1)];
   const [population] = protectRows(new Map([['decisions', rows]]));
   if (population === undefined) throw new Error('no population');
-  const { structure, shown, unproven } = population;
-  const table = structure.tables.find(
-    ({
-      table: {
-        table: { name },
-      },
-    }) => name === 'COUNTRY_QUARTER_KIND_OUTCOME_AGE',
+  const { structure, truth, shown, isCollected, unproven } = population;
+  const large = [...shown.keys()].filter(
+    (cell) => isCollected(cell) && activity(structure.cells, cell, truth) >= 10,
   );
-  if (table === undefined) throw new Error('no table');
-  const values = [...shown.subarray(table.firstCell)].entries();
-  const places = [...values].flatMap(([at, value]) => {
-    const { period, dimensions } = placeAt(table.table, at);
-    return value < 0 || period !== '2023-Q1'
-      ? []
-      : [`${dimensions['age']} ${dimensions['outcome']} ${value}`];
-  });
-  // All children were found so, and all found so were children; each beside the whole would tell the adults.
   expect(unproven).toEqual([]);
-  expect(places.sort()).toEqual(['ALL POSITIVE 10', 'CHILD ALL 10']);
+  expect(large.filter((cell) => (shown[cell] ?? -1) >= 0).length).toBe(2);
+  expect(large.length).toBe(8);
+  for (const one of large)
+    for (const other of large.filter((cell) => cell > one))
+      for (const third of large.filter((cell) => cell > other)) {
+        const three = shown.map((_, cell) => ([one, other, third].includes(cell) ? 10 : -1));
+        expect(narrowCells({ ...population, shown: three })).toBeGreaterThan(0);
+      }
 });
 
 test('datasets that do not count the same people prove nothing and release nothing', () => {

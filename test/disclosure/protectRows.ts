@@ -33,7 +33,7 @@ export function protectRows(
   covered: Covered = oneYear,
 ): readonly ProtectedPopulation[] {
   const owner = { owner: 'force-demo', home, covered, sideKnowledge: [] };
-  return [...protectOwner({ ...means, ...owner, rows, solver })];
+  return [...protectOwner({ ...means, ...owner, rows, solver, isBounded: true })];
 }
 
 /** A force's release of its decisions, as its own machine would build it after these. */
@@ -110,3 +110,22 @@ export const strangeCells = ({ shown, structure, truth }: ProtectedPopulation): 
     const value = shown[cell] ?? -1;
     return value >= 0 && tenFive(activity(structure.cells, cell, truth)) !== value;
   });
+
+/** What is shown after one of the cells is told again that are withheld only to protect others, one after another. */
+export function toldAgain({
+  shown,
+  structure,
+  truth,
+  isCollected,
+}: ProtectedPopulation): readonly Int32Array[] {
+  const alike = new Map<string, number[]>();
+  for (const [cell, value] of shown.entries()) {
+    if (value >= 0 || !isCollected(cell)) continue;
+    const key = membersOf(structure.cells, cell).join(' ');
+    alike.set(key, [...(alike.get(key) ?? []), cell]);
+  }
+  return [...alike.values()].flatMap((group) => {
+    const value = tenFive(activity(structure.cells, group[0] ?? 0, truth));
+    return value === null ? [] : [shown.map((one, cell) => (group.includes(cell) ? value : one))];
+  });
+}

@@ -31,9 +31,10 @@ describe('what was met of a cell', () => {
   test('can be put back as it was', () => {
     const sightings = oneCell();
     sightings.meet(1, new Map([[0, 2]]));
-    const putBack = sightings.copy();
+    const before = sightings.of(0);
     sightings.doubt(0, () => false);
-    putBack();
+    expect(sightings.of(0)).toMatchObject({ greatest: 4 });
+    sightings.put(0, before);
     expect(sightings.of(0)).toMatchObject({ greatest: 6, greatestIn: 1 });
   });
 });

@@ -3,7 +3,10 @@ import { demonstrationRows, type OwnerRows } from '../../demonstration/protectio
 import type { OwnerFigures, Variant } from '../../demonstration/protection/ownerFigures.js';
 import { protectInThreads } from '../../demonstration/protection/protectInThreads.js';
 
-/** Figures of one variant; the shares are of true cells of 10 or more and of what they count. */
+/**
+ * Figures of one variant; the shares are of true cells of 10 or more and of what they count. `mostShown` is the share of
+ * cells that no choice of what is withheld can exceed.
+ */
 export type DisclosureFigures = Readonly<
   Record<
     | 'cells'
@@ -13,6 +16,7 @@ export type DisclosureFigures = Readonly<
     | 'publicCells'
     | 'shownCells'
     | 'shownCount'
+    | 'mostShown'
     | 'meanAbsoluteError'
     | 'seconds'
     | 'megabytes'
@@ -49,7 +53,7 @@ async function measure(owners: readonly OwnerRows[], variant: Variant): Promise<
   const timer = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage().rss);
   }, 200);
-  const found = await protectInThreads(owners, variant);
+  const found = await protectInThreads(owners, { ...variant, isBounded: true });
   clearInterval(timer);
   const sum = (of: (figures: OwnerFigures) => number) =>
     found.reduce((total, figures) => total + of(figures), 0);
@@ -67,6 +71,10 @@ async function measure(owners: readonly OwnerRows[], variant: Variant): Promise<
     shownCount: share(
       sum(({ shownCount }) => shownCount),
       sum(({ largeCount }) => largeCount),
+    ),
+    mostShown: share(
+      sum(({ large, leastWithheld }) => large - leastWithheld),
+      sum(({ large }) => large),
     ),
     meanAbsoluteError: share(
       sum(({ error }) => error),

@@ -13,6 +13,8 @@ export interface Variant {
   readonly datasets?: readonly string[];
   readonly reach: Reach;
   readonly scale: number;
+  /** Whether it is found, too, how many cells any choice would have to withhold. */
+  readonly isBounded?: boolean;
 }
 
 /** Sums over an owner's cells. */
@@ -28,6 +30,8 @@ export interface OwnerFigures {
   largeCount: number;
   shown: number;
   shownCount: number;
+  /** How many of them any choice would have to withhold to protect others; 0 where that wasn't asked. */
+  leastWithheld: number;
   /** Sum of the distances of shown values from the true counts. */
   error: number;
   readonly warnings: string[];
@@ -38,29 +42,39 @@ export interface OwnerFigures {
 export function ownerFigures(
   means: { readonly catalogue: Catalogue; readonly areas: Areas; readonly solver: Solver },
   { partner, covered, atoms }: OwnerRows,
-  { datasets, reach, scale }: Variant,
+  { datasets, reach, scale, isBounded = false }: Variant,
 ): OwnerFigures {
   const rows = new Map([...atoms].filter(([name]) => datasets === undefined || datasets.includes(name)));
   const figures: OwnerFigures = {
     owner: partner.id,
     ...{ cells: 0, exact: 0, narrow: 0, unproven: 0, publicCells: 0 },
-    ...{ large: 0, largeCount: 0, shown: 0, shownCount: 0, error: 0 },
+    ...{ large: 0, largeCount: 0, shown: 0, shownCount: 0, leastWithheld: 0, error: 0 },
     warnings: [],
     withheld: {},
   };
-  const parts = { ...means, owner: partner.id, home: partner.area ?? '', covered, rows, reach, scale };
+  const parts = {
+    ...means,
+    owner: partner.id,
+    home: partner.area ?? '',
+    covered,
+    rows,
+    reach,
+    scale,
+    isBounded,
+  };
   for (const population of protectOwner({ ...parts, sideKnowledge: loadSideKnowledge() }))
     add(figures, population);
   return figures;
 }
 
 function add(figures: OwnerFigures, population: ProtectedPopulation): void {
-  const { structure, truth, shown, isCollected, unproven, publicCells, warnings } = population;
+  const { structure, truth, shown, isCollected, unproven, publicCells, warnings, least = 0 } = population;
   const { exact, narrow } = auditPopulation(population);
   figures.exact += exact;
   figures.narrow += narrow;
   figures.unproven += unproven.length;
   figures.publicCells += publicCells.size;
+  figures.leastWithheld += least;
   figures.warnings.push(...warnings);
   for (let cell = 0; cell < structure.cells.length; cell++) {
     if (!isCollected(cell)) continue;

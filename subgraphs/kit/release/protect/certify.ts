@@ -5,10 +5,10 @@ import { RowGatherer, type SparseRows } from '../../../../schema/protocol/disclo
 import type { Structure } from '../../../../schema/protocol/disclosure/structure.js';
 import { startDraw } from './draw.js';
 import { type Effort, type Ground, widen } from './exchange.js';
-import { startNearestTables } from './nearestTable.js';
+import { type NearestTables, startNearestTables } from './nearestTable.js';
 import type { People } from './people.js';
 import { PeopleWalk } from './peopleWalk.js';
-import { type Recaller, startRecaller } from './recall.js';
+import { type Prover, startProver } from './prover.js';
 import { absent, presenceAttribute, type Space } from './space.js';
 
 export interface Certifying {
@@ -27,10 +27,9 @@ export interface Certifier {
   readonly counts: Int32Array;
   /** The cells among these that no lists prove, with the rows that stood in the way of each. */
   readonly prove: (cells: readonly number[], effort: Effort) => ReadonlyMap<number, readonly number[]>;
-  /** Takes a known row away: it is told no more. What was proven stays so. */
-  readonly forget: (row: number) => void;
-  /** Tells rows again that were taken away. */
-  readonly recaller: Recaller;
+  readonly prover: Prover;
+  /** The linear programs it asks, where there is a solver. */
+  readonly nearest: NearestTables | undefined;
   readonly dispose: () => void;
 }
 
@@ -64,10 +63,6 @@ export function startCertifier({ structure, space, people, known, solver }: Cert
     });
   const viewOf = (atom: number) => structure.views.findLastIndex(({ firstAtom }) => firstAtom <= atom);
   const ground: Ground = { walk, rows, cells: structure.cells, viewOf, draw: startDraw() };
-  const forget = (row: number) => {
-    walk.rows.forget(row);
-    nearest?.forget(row);
-  };
   return {
     counts: walk.counts.slice(),
     prove(cells, effort) {
@@ -79,8 +74,8 @@ export function startCertifier({ structure, space, people, known, solver }: Cert
       for (const cell of open.keys()) if (walk.sightings.isWide(cell)) open.delete(cell);
       return open;
     },
-    forget,
-    recaller: startRecaller(ground, { known, nearest, forget }),
+    prover: startProver(ground, { known, nearest }),
+    nearest,
     dispose: () => nearest?.dispose(),
   };
 }

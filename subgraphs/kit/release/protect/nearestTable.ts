@@ -1,7 +1,7 @@
 import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
 import { type KnownRow, reduceSystem } from '../../../../schema/protocol/disclosure/reducedSystem.js';
 import { membersOf, type SparseRows } from '../../../../schema/protocol/disclosure/sparseRows.js';
-import { targetsOf } from '../../../../schema/protocol/disclosure/target.js';
+import { type Target, targetsOf } from '../../../../schema/protocol/disclosure/target.js';
 import { startStepProgram } from './stepProgram.js';
 
 export interface NearestTables {
@@ -10,6 +10,8 @@ export interface NearestTables {
    * or as many as can be.
    */
   readonly toward: (cell: number, by: number) => NearestTable;
+  /** Such a table sought in whole numbers among all there are, which takes far longer; undefined where none was found. */
+  readonly wholly: (cell: number, by: number) => NearestTable['changes'];
   /** A known row that is told no more, by number; and one that is told again. */
   readonly forget: (row: number) => void;
   readonly recall: (row: number) => void;
@@ -19,6 +21,8 @@ export interface NearestTables {
 export interface NearestTable {
   /** What it changes by atom; undefined where no whole numbers were found. */
   readonly changes: ReadonlyMap<number, number> | undefined;
+  /** How far the cell can come at most. */
+  readonly far: number;
   /** Numbers of the known rows that keep the cell from coming farther; those of cells alone. */
   readonly inTheWay: readonly number[];
 }
@@ -46,18 +50,33 @@ export function startNearestTables({ solver, cells, truth, known, links }: Nearn
   const knownOf = new Map(known.map(({ cell }, row) => [cell, row]));
   const knownAt = system.cells.map((own) => own.flatMap((cell) => knownOf.get(cell) ?? []));
   const placeOf = new Map(knownAt.flatMap((rows, at) => rows.map((row) => [row, at] as const)));
+  const targetOf = (cell: number): Target =>
+    targetsOf(system, [cell], (one) => membersOf(cells, one))[0] ?? { cells: [cell], whole: [], parts: [] };
+  const placesOf = (cell: number, target: Target): Places => {
+    const inside = new Set(membersOf(cells, cell));
+    return { atoms, truth, inside, parts: target.parts };
+  };
   return {
     toward(cell, by) {
-      const [target] = targetsOf(system, [cell], (one) => membersOf(cells, one));
-      if (target === undefined) return { changes: undefined, inTheWay: [] };
-      const { steps, inTheWay } = program.toward([...target.whole, ...target.parts], by);
-      const inside = new Set(membersOf(cells, cell));
-      // Of unknowns that the cell holds a part of: who comes comes into it, who goes goes out of it, as it is wished.
-      const first = (atom: number, step: number) => inside.has(atom) === (step > 0 === by > 0);
+      const target = targetOf(cell);
+      const places = placesOf(cell, target);
+      const room = Math.min(Math.abs(by), roomInside(places, by));
+      const left = Math.abs(by) - room;
+      if (left === 0) return { changes: spread(new Map(), by, places), far: room, inTheWay: [] };
+      const { steps, far, inTheWay } = program.toward(
+        [...target.whole, ...target.parts],
+        Math.sign(by) * left,
+      );
       return {
-        changes: steps && spread(steps, { atoms, truth, first }),
+        changes: steps && spread(steps, by, places),
+        far: room + far,
         inTheWay: inTheWay.flatMap((at) => knownAt[at] ?? []),
       };
+    },
+    wholly(cell, by) {
+      const target = targetOf(cell);
+      const steps = program.wholly([...target.whole, ...target.parts], by);
+      return steps && spread(steps, by, placesOf(cell, target));
     },
     forget(row) {
       const at = placeOf.get(row);
@@ -77,28 +96,57 @@ function atomsOf(unknownOf: Int32Array, unknowns: number): readonly (readonly nu
   return atoms;
 }
 
-interface Spreading {
+/** The atoms of each unknown, and which of them a cell holds; of `parts` it holds some. */
+interface Places {
   readonly atoms: readonly (readonly number[])[];
   readonly truth: Int32Array;
-  /** Which atoms are taken first for a step. */
-  readonly first: (atom: number, step: number) => boolean;
+  readonly inside: ReadonlySet<number>;
+  readonly parts: readonly number[];
 }
 
-/** Steps of unknowns as steps of their atoms: nothing known tells how a sum is spread over them. */
+/** How far the cell can come without a step: nothing known tells how a sum is spread over the atoms of an unknown. */
+function roomInside({ atoms, truth, inside, parts }: Places, by: number): number {
+  const sources = parts.flatMap((unknown) =>
+    (atoms[unknown] ?? []).filter((atom) => inside.has(atom) === by < 0),
+  );
+  return sources.reduce((sum, atom) => sum + (truth[atom] ?? 0), 0);
+}
+
+/**
+ * Steps of unknowns as steps of their atoms. Who comes comes into the cell and who goes goes out of it, as it is wished;
+ * what is still missing then moves between atoms of one unknown.
+ */
 function spread(
   steps: ReadonlyMap<number, number>,
-  { atoms, truth, first }: Spreading,
+  by: number,
+  { atoms, truth, inside, parts }: Places,
 ): ReadonlyMap<number, number> {
   const changes = new Map<number, number>();
-  for (const [unknown, by] of steps) {
+  const count = (atom: number) => (truth[atom] ?? 0) + (changes.get(atom) ?? 0);
+  const change = (atom: number, more: number) => changes.set(atom, (changes.get(atom) ?? 0) + more);
+  let missing = Math.abs(by);
+  for (const [unknown, step] of steps) {
     const own = atoms[unknown] ?? [];
-    let left = by;
-    for (const atom of [...own.filter((one) => first(one, by)), ...own.filter((one) => !first(one, by))]) {
-      const take = left > 0 ? left : Math.max(left, -(truth[atom] ?? 0));
+    const isFirst = (atom: number) => inside.has(atom) === (step > 0 === by > 0);
+    let left = step;
+    for (const atom of [...own.filter(isFirst), ...own.filter((one) => !isFirst(one))]) {
+      const take = left > 0 ? left : Math.max(left, -count(atom));
       if (take === 0) continue;
-      changes.set(atom, take);
+      change(atom, take);
+      if (inside.has(atom)) missing -= take * Math.sign(by);
       left -= take;
       if (left === 0) break;
+    }
+  }
+  for (const unknown of parts) {
+    const own = atoms[unknown] ?? [];
+    const to = own.find((atom) => inside.has(atom) === by > 0);
+    for (const from of own.filter((atom) => inside.has(atom) === by < 0)) {
+      const take = Math.min(missing, count(from));
+      if (take <= 0 || to === undefined) continue;
+      change(from, -take);
+      change(to, take);
+      missing -= take;
     }
   }
   return changes;

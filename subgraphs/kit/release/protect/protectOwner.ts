@@ -47,6 +47,8 @@ export interface OwnerParts {
   readonly megabytes?: number | undefined;
   /** Linear programs, which find what walks don't; without them more is withheld. */
   readonly solver?: Solver | undefined;
+  /** Whether it is told, too, how many cells any choice would have to withhold to protect others. */
+  readonly isBounded?: boolean;
 }
 
 /** One population of an owner, protected. */
@@ -67,7 +69,7 @@ export interface ProtectedPopulation extends Protected {
  * @throws ConcordatError RELEASE_REFUSED where that takes more memory than there is
  */
 export function* protectOwner(parts: OwnerParts): Generator<ProtectedPopulation> {
-  const { catalogue, areas, rows, covered } = parts;
+  const { catalogue, areas, rows, covered, solver, isBounded } = parts;
   const datasets = catalogue.datasets.filter(({ name, rule }) => rows.has(name) && rule === 'TEN_FIVE');
   for (const outlines of populations(datasets.map((dataset) => outlineOf(parts, dataset)))) {
     if (outlines.every(({ tables }) => tables.length === 0)) continue;
@@ -82,7 +84,7 @@ export function* protectOwner(parts: OwnerParts): Generator<ProtectedPopulation>
     const { published, warnings, considered } = publishedRows(parts, structure, truth);
     const { told, warnings: revised } = earlierCells({ structure, truth, isCollected }, parts.earlier ?? []);
     yield {
-      ...protect({ structure, truth, joint, isCollected, published, told, solver: parts.solver }),
+      ...protect({ structure, truth, joint, isCollected, published, told, solver, isBounded }),
       structure,
       truth,
       isCollected,

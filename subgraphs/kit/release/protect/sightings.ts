@@ -76,15 +76,6 @@ export class Sightings {
     if (!holds(greatestIn)) [this.#greatest[cell], this.#greatestIn[cell]] = [truth, 0];
   }
 
-  /** Remembers everything; the answer puts it back. */
-  copy(): () => void {
-    const all = [this.#least, this.#leastIn, this.#greatest, this.#greatestIn];
-    const copies = all.map((array) => array.slice());
-    return () => {
-      for (const [at, copy] of copies.entries()) all[at]?.set(copy);
-    };
-  }
-
   #move(atom: number, by: number): void {
     const { starts, members } = this.watched;
     for (let at = starts[atom] ?? 0, end = starts[atom + 1] ?? 0; at < end; at++) {

@@ -7,6 +7,8 @@ import { wholeSteps } from './wholeProgram.js';
 export interface StepProgram {
   /** As few steps as bring the sum of these unknowns so far, or as far as the rows let it come. */
   readonly toward: (unknowns: readonly number[], by: number) => Steps;
+  /** Sought in whole numbers among all steps, which takes far longer. */
+  readonly wholly: (unknowns: readonly number[], by: number) => Steps['steps'];
   /** Lets a row come to anything, and holds it to its bounds again. */
   readonly free: (row: number) => void;
   readonly hold: (row: number) => void;
@@ -16,6 +18,8 @@ export interface StepProgram {
 export interface Steps {
   /** By unknown; undefined where none were found in whole numbers. */
   readonly steps: ReadonlyMap<number, number> | undefined;
+  /** How far the sum can come at most, in whole numbers. */
+  readonly far: number;
   /** Rows that kept the sum from coming farther. */
   readonly inTheWay: readonly number[];
 }
@@ -25,35 +29,39 @@ export interface Steps {
  * take together are nearly always enough for whole numbers: a program of some seventy columns.
  */
 const fartherBy = [1, 2, 3] as const;
-/** How often one population may ask: the same in every run, whatever the time it takes. */
-const mostAsked = 1400;
+/** How often one population may ask: the same in every run, whatever the time it takes. Four times what any has asked. */
+const mostAsked = 20_000;
 const tolerance = 1e-6;
 
 /**
  * Steps from values that fulfil every row to others that do. Each step costs the same, so that few are made, nearly
- * always in whole numbers.
+ * always in whole numbers. Every answer starts from no step at all, which is nearer to it than the answer before, and
+ * so is the same whatever was asked before.
  */
 export function startStepProgram(solver: Solver, system: ReducedSystem, values: Float64Array): StepProgram {
   const columns = stepColumns(system, values);
-  const { wish, downOf } = columns;
+  const { downOf } = columns;
   const room = roomOfRows(system, values);
   const free = new Set<number>();
   const model = solver.createModel(stepModel(system, values, { columns, room }));
-  model.options.set({ output_flag: false });
+  model.options.set({ output_flag: false, presolve: 'off' });
   let wished: readonly number[] = [];
   let sign = 1;
   let asked = 0;
   return {
     toward(targets, by) {
-      if (asked++ >= mostAsked) return { steps: undefined, inTheWay: [] };
-      for (const unknown of wished) wishFor(unknown, 0);
-      wished = targets;
-      sign = by < 0 ? -1 : 1;
-      for (const unknown of wished) wishFor(unknown, sign);
+      if (asked++ >= mostAsked) return { steps: undefined, far: 0, inTheWay: [] };
+      wish(targets, by);
       const steps = solve(Math.abs(by));
-      const { rowDual } = model.getSolution();
+      const { rowDual, colValue } = model.getSolution();
       const inTheWay = [...room.least.keys()].filter((row) => Math.abs(rowDual[row] ?? 0) > worthOfWish / 4);
-      return { steps: steps ?? fartherOrWhole(Math.abs(by)), inTheWay };
+      const far = Math.floor((colValue[columns.wish.column] ?? 0) + tolerance);
+      return { steps: steps ?? fartherOrWhole(Math.abs(by)), far, inTheWay };
+    },
+    wholly(targets, by) {
+      if (asked++ >= mostAsked) return undefined;
+      wish(targets, by);
+      return whole(Math.abs(by), [...Array(columns.wish.column).keys()]);
     },
     free(row) {
       free.add(row);
@@ -66,14 +74,22 @@ export function startStepProgram(solver: Solver, system: ReducedSystem, values: 
     dispose: () => model.dispose(),
   };
 
+  function wish(targets: readonly number[], by: number): void {
+    for (const unknown of wished) wishFor(unknown, 0);
+    wished = targets;
+    sign = by < 0 ? -1 : 1;
+    for (const unknown of wished) wishFor(unknown, sign);
+  }
+
   function wishFor(unknown: number, by: number): void {
-    model.changeCoefficient(wish.row, unknown, by);
+    model.changeCoefficient(columns.wish.row, unknown, by);
     const down = downOf.get(unknown);
-    if (down !== undefined) model.changeCoefficient(wish.row, down, -by);
+    if (down !== undefined) model.changeCoefficient(columns.wish.row, down, -by);
   }
 
   function solve(far: number): ReadonlyMap<number, number> | undefined {
-    model.changeColBounds(wish.column, 0, far);
+    model.changeColBounds(columns.wish.column, 0, far);
+    model.setLogicalBasis();
     const { modelStatus } = model.run();
     const { optimal, solutionLimit } = solver.constants.modelStatus;
     if (modelStatus !== optimal && modelStatus !== solutionLimit) return undefined;
@@ -87,9 +103,13 @@ export function startStepProgram(solver: Solver, system: ReducedSystem, values: 
       if (steps) return steps;
       for (const column of stepsTaken()) taken.add(column);
     }
+    return whole(far, [...taken]);
+  }
+
+  function whole(far: number, among: readonly number[]): ReadonlyMap<number, number> | undefined {
     const isFree = (row: number) => free.has(row);
     const parts = { solver, system, values, columns, room, isFree };
-    const found = wholeSteps({ ...parts, wished: { unknowns: new Set(wished), sign, far } }, [...taken]);
+    const found = wholeSteps({ ...parts, wished: { unknowns: new Set(wished), sign, far } }, among);
     return found && countedSteps(found);
   }
 
@@ -97,7 +117,7 @@ export function startStepProgram(solver: Solver, system: ReducedSystem, values: 
   function stepsTaken(): readonly number[] {
     const { colValue } = model.getSolution();
     return [...colValue.keys()].filter(
-      (column) => column !== wish.column && (colValue[column] ?? 0) > tolerance,
+      (column) => column !== columns.wish.column && (colValue[column] ?? 0) > tolerance,
     );
   }
 

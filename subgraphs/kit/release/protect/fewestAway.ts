@@ -1,0 +1,78 @@
+import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
+import { type Conflict, leastHitting } from './leastHitting.js';
+import type { Prover } from './prover.js';
+
+export interface Seeking {
+  readonly solver: Solver;
+  readonly prover: Prover;
+  /** Rows that can be taken away; numbers from there on can't. */
+  readonly rows: number;
+  /** Withheld cells that must be proven, beside those of the rows taken away. */
+  readonly cells: readonly number[];
+  readonly cellOf: (row: number) => number;
+  /** Rows that tell of some of the people a cell counts. */
+  readonly rowsAt: (cell: number) => readonly number[];
+  /** What is lost where a row isn't told. */
+  readonly worth: (row: number) => number;
+}
+
+export interface Fewest {
+  /** Rows that are taken away. */
+  readonly away: ReadonlySet<number>;
+  /** Cells that no table proves safe even so: none where a release may leave. */
+  readonly open: readonly number[];
+  readonly conflicts: readonly FoundConflict[];
+}
+
+/** A conflict with the cell it was found for. */
+export interface FoundConflict extends Conflict {
+  readonly cell: number;
+}
+
+/** From then on a row once taken away stays away, so that there is an end. */
+const patience = 60;
+/** Of two choices worth the same, the one that leaves more as it was: what was proven there need not be proven anew. */
+const slightlyLess = 1 - 1e-4;
+
+/**
+ * Takes away the rows worth least without which every withheld cell is safe. Each cell that can't be proven safe names rows
+ * that conflict with it; the rows worth least that leave no conflict found so far are taken away, and the others told;
+ * what can't be proven then names the next conflicts. Where nothing is left to prove, no choice worth less would do, as
+ * far as each conflict is one.
+ */
+export function fewestAway(parts: Seeking): Fewest {
+  const { solver, prover, cellOf, worth } = parts;
+  const conflicts: FoundConflict[] = [];
+  const rowOf = new Map(Array.from({ length: parts.rows }, (_, row) => [cellOf(row), row]));
+  let away: ReadonlySet<number> = new Set();
+  for (let round = 0; ; round++) {
+    const { found, open } = conflictsLeft(parts, away, rowOf);
+    if (found.length === 0) return { away, open, conflicts };
+    conflicts.push(...found);
+    const before = away;
+    const least = leastHitting(solver, conflicts, (row) => worth(row) * (before.has(row) ? slightlyLess : 1));
+    away = round < patience ? least : new Set([...before, ...least]);
+    for (const row of before) if (!away.has(row)) prover.tell(row);
+    for (const row of away) if (!before.has(row)) prover.forget(row);
+  }
+}
+
+/** What stands in the way of each cell that isn't proven; open are those in whose way nothing stands that could be taken away. */
+function conflictsLeft(
+  { prover, cells, cellOf, rows, rowsAt }: Seeking,
+  away: ReadonlySet<number>,
+  rowOf: ReadonlyMap<number, number>,
+) {
+  const found: FoundConflict[] = [];
+  const open: number[] = [];
+  for (const cell of [...cells, ...[...away].map(cellOf)]) {
+    const { isProven, inTheWay } = prover.prove(cell);
+    if (isProven) continue;
+    const takable = (row: number) => row < rows && !away.has(row);
+    const named = inTheWay.filter(takable);
+    const blamed = named.length > 0 ? named : rowsAt(cell).filter(takable);
+    if (blamed.length === 0) open.push(cell);
+    else found.push({ rows: blamed, of: rowOf.get(cell), cell });
+  }
+  return { found, open };
+}
