@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { loadSolver } from '../../schema/protocol/disclosure/boundModel.js';
-import { type Conflict, leastHitting } from '../../subgraphs/kit/release/protect/leastHitting.js';
+import { type Conflict, leastHitting } from '../../subgraphs/kit/release/protect/program/leastHitting.js';
 
 const solver = await loadSolver();
 const count = 7;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { RowGatherer } from '../../schema/protocol/disclosure/sparseRows.js';
-import { ForgottenRows } from '../../subgraphs/kit/release/protect/forgottenRows.js';
-import { Sightings } from '../../subgraphs/kit/release/protect/sightings.js';
+import { ForgottenRows } from '../../subgraphs/kit/release/protect/walk/forgottenRows.js';
+import { Sightings } from '../../subgraphs/kit/release/protect/walk/sightings.js';
 
 function oneCell(): Sightings {
   const watched = new RowGatherer();

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { loadSolver } from '../../schema/protocol/disclosure/boundModel.js';
 import { reduceSystem } from '../../schema/protocol/disclosure/reducedSystem.js';
-import { startStepProgram } from '../../subgraphs/kit/release/protect/stepProgram.js';
+import { startStepProgram } from '../../subgraphs/kit/release/protect/program/stepProgram.js';
 
 const solver = await loadSolver();
 const row = (cell: number, members: readonly number[], least: number, greatest: number) => ({

@@ -7,10 +7,10 @@ import { activity, membersOf } from '../../../../schema/protocol/disclosure/spar
 import type { Structure } from '../../../../schema/protocol/disclosure/structure.js';
 import { greatestAt, leastAt, targetsOf } from '../../../../schema/protocol/disclosure/target.js';
 import { tenFive, windowOf } from '../../../../schema/protocol/tenFive.js';
-import { startCertifier } from './certify.js';
-import { choose } from './choose.js';
-import { peopleOf } from './people.js';
-import { spaceOf } from './space.js';
+import { startCertifier } from './choice/certify.js';
+import { choose } from './choice/choose.js';
+import { peopleOf } from './walk/people.js';
+import { spaceOf } from './walk/space.js';
 
 export interface Protecting {
   readonly structure: Structure;

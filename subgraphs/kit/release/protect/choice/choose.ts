@@ -1,8 +1,8 @@
-import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
-import type { KnownRow } from '../../../../schema/protocol/disclosure/reducedSystem.js';
-import { membersOf } from '../../../../schema/protocol/disclosure/sparseRows.js';
-import type { Structure } from '../../../../schema/protocol/disclosure/structure.js';
-import type { Effort } from './exchange.js';
+import type { Solver } from '../../../../../schema/protocol/disclosure/boundModel.js';
+import type { KnownRow } from '../../../../../schema/protocol/disclosure/reducedSystem.js';
+import { membersOf } from '../../../../../schema/protocol/disclosure/sparseRows.js';
+import type { Structure } from '../../../../../schema/protocol/disclosure/structure.js';
+import type { Effort } from '../walk/exchange.js';
 import { fewestAway } from './fewestAway.js';
 import { leastWithheld } from './leastWithheld.js';
 import { type Open, type Repairing, repair, worthOfCount } from './repair.js';

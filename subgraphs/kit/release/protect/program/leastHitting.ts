@@ -1,4 +1,4 @@
-import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
+import type { Solver } from '../../../../../schema/protocol/disclosure/boundModel.js';
 
 /** At least one of these rows must not be told, or a withheld cell can be known to within less than three. */
 export interface Conflict {

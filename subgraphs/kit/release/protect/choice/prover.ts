@@ -1,8 +1,8 @@
-import { narrowUnder } from '../../../../schema/protocol/disclosure/interval.js';
-import type { KnownRow } from '../../../../schema/protocol/disclosure/reducedSystem.js';
-import { type Effort, type Ground, widen } from './exchange.js';
-import type { NearestTables } from './nearestTable.js';
-import type { Sighting } from './sightings.js';
+import { narrowUnder } from '../../../../../schema/protocol/disclosure/interval.js';
+import type { KnownRow } from '../../../../../schema/protocol/disclosure/reducedSystem.js';
+import type { NearestTables } from '../program/nearestTable.js';
+import { type Effort, type Ground, widen } from '../walk/exchange.js';
+import type { Sighting } from '../walk/sightings.js';
 
 /** Proves cells safe from the true table, while known rows are taken away and told again. */
 export interface Prover {

@@ -1,8 +1,8 @@
-import type { KnownRow } from '../../../../schema/protocol/disclosure/reducedSystem.js';
-import { membersOf } from '../../../../schema/protocol/disclosure/sparseRows.js';
-import type { Structure } from '../../../../schema/protocol/disclosure/structure.js';
+import type { KnownRow } from '../../../../../schema/protocol/disclosure/reducedSystem.js';
+import { membersOf } from '../../../../../schema/protocol/disclosure/sparseRows.js';
+import type { Structure } from '../../../../../schema/protocol/disclosure/structure.js';
+import type { Effort } from '../walk/exchange.js';
 import type { Certifier } from './certify.js';
-import type { Effort } from './exchange.js';
 
 const searching: Effort = { people: 8, ways: 24, attempts: 2 };
 const rounds = 400;

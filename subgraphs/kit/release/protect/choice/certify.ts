@@ -1,15 +1,15 @@
-import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
-import { everyLink } from '../../../../schema/protocol/disclosure/knownRows.js';
-import type { KnownRow } from '../../../../schema/protocol/disclosure/reducedSystem.js';
-import { RowGatherer, type SparseRows } from '../../../../schema/protocol/disclosure/sparseRows.js';
-import type { Structure } from '../../../../schema/protocol/disclosure/structure.js';
-import { startDraw } from './draw.js';
-import { type Effort, type Ground, widen } from './exchange.js';
-import { type NearestTables, startNearestTables } from './nearestTable.js';
-import type { People } from './people.js';
-import { PeopleWalk } from './peopleWalk.js';
+import type { Solver } from '../../../../../schema/protocol/disclosure/boundModel.js';
+import { everyLink } from '../../../../../schema/protocol/disclosure/knownRows.js';
+import type { KnownRow } from '../../../../../schema/protocol/disclosure/reducedSystem.js';
+import { RowGatherer, type SparseRows } from '../../../../../schema/protocol/disclosure/sparseRows.js';
+import type { Structure } from '../../../../../schema/protocol/disclosure/structure.js';
+import { type NearestTables, startNearestTables } from '../program/nearestTable.js';
+import { startDraw } from '../walk/draw.js';
+import { type Effort, type Ground, widen } from '../walk/exchange.js';
+import type { People } from '../walk/people.js';
+import { PeopleWalk } from '../walk/peopleWalk.js';
+import { absent, presenceAttribute, type Space } from '../walk/space.js';
 import { type Prover, startProver } from './prover.js';
-import { absent, presenceAttribute, type Space } from './space.js';
 
 export interface Certifying {
   readonly structure: Structure;

@@ -1,8 +1,8 @@
-import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
-import { narrowUnder } from '../../../../schema/protocol/disclosure/interval.js';
+import type { Solver } from '../../../../../schema/protocol/disclosure/boundModel.js';
+import { narrowUnder } from '../../../../../schema/protocol/disclosure/interval.js';
+import { leastHitting } from '../program/leastHitting.js';
+import type { NearestTables } from '../program/nearestTable.js';
 import type { FoundConflict } from './fewestAway.js';
-import { leastHitting } from './leastHitting.js';
-import type { NearestTables } from './nearestTable.js';
 
 export interface Bounding {
   readonly solver: Solver;

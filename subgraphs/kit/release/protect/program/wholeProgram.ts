@@ -1,6 +1,6 @@
-import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
-import type { ReducedSystem } from '../../../../schema/protocol/disclosure/reducedSystem.js';
-import { membersOf } from '../../../../schema/protocol/disclosure/sparseRows.js';
+import type { Solver } from '../../../../../schema/protocol/disclosure/boundModel.js';
+import type { ReducedSystem } from '../../../../../schema/protocol/disclosure/reducedSystem.js';
+import { membersOf } from '../../../../../schema/protocol/disclosure/sparseRows.js';
 import { type RowBounds, type StepColumns, worthOfWish } from './stepModel.js';
 
 export interface WholeStepping {

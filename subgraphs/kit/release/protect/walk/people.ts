@@ -1,4 +1,4 @@
-import { joinOf, type Partition, partitionBy } from '../../../../schema/protocol/disclosure/partition.js';
+import { joinOf, type Partition, partitionBy } from '../../../../../schema/protocol/disclosure/partition.js';
 import { atomOf, type Space, type SpaceView } from './space.js';
 
 /** People, one after another, `space.sizes.length` attributes each. */

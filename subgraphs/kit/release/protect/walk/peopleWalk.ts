@@ -1,4 +1,4 @@
-import type { SparseRows } from '../../../../schema/protocol/disclosure/sparseRows.js';
+import type { SparseRows } from '../../../../../schema/protocol/disclosure/sparseRows.js';
 import { HeldRows, type RowsToHold } from './heldRows.js';
 import type { People } from './people.js';
 import { Sightings } from './sightings.js';

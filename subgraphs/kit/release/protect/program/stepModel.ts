@@ -1,5 +1,5 @@
-import type { ReducedSystem } from '../../../../schema/protocol/disclosure/reducedSystem.js';
-import { membersOf } from '../../../../schema/protocol/disclosure/sparseRows.js';
+import type { ReducedSystem } from '../../../../../schema/protocol/disclosure/reducedSystem.js';
+import { membersOf } from '../../../../../schema/protocol/disclosure/sparseRows.js';
 
 /** The columns of a step program: a step up of each unknown, steps down of those that count somebody, the wish. */
 export interface StepColumns {

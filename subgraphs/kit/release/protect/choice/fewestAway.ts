@@ -1,5 +1,5 @@
-import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
-import { type Conflict, leastHitting } from './leastHitting.js';
+import type { Solver } from '../../../../../schema/protocol/disclosure/boundModel.js';
+import { type Conflict, leastHitting } from '../program/leastHitting.js';
 import type { Prover } from './prover.js';
 
 export interface Seeking {

@@ -1,4 +1,4 @@
-import { membersOf, type SparseRows } from '../../../../schema/protocol/disclosure/sparseRows.js';
+import { membersOf, type SparseRows } from '../../../../../schema/protocol/disclosure/sparseRows.js';
 import { classesOf } from './people.js';
 import type { PeopleWalk } from './peopleWalk.js';
 import { presenceAttribute } from './space.js';

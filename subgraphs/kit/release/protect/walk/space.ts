@@ -1,6 +1,6 @@
-import type { Structure } from '../../../../schema/protocol/disclosure/structure.js';
-import { isByQuarter, type View } from '../../../../schema/protocol/disclosure/view.js';
-import { yearOf } from '../../../../schema/protocol/period.js';
+import type { Structure } from '../../../../../schema/protocol/disclosure/structure.js';
+import { isByQuarter, type View } from '../../../../../schema/protocol/disclosure/view.js';
+import { yearOf } from '../../../../../schema/protocol/period.js';
 
 /**
  * Everything that the views together tell of one person: a smallest area, a period and a class of each dimension.

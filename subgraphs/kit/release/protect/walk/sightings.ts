@@ -1,5 +1,5 @@
-import { narrowUnder } from '../../../../schema/protocol/disclosure/interval.js';
-import type { SparseRows } from '../../../../schema/protocol/disclosure/sparseRows.js';
+import { narrowUnder } from '../../../../../schema/protocol/disclosure/interval.js';
+import type { SparseRows } from '../../../../../schema/protocol/disclosure/sparseRows.js';
 
 /** The least and the greatest count met of a cell, each with the number of the list of people in which it was met. */
 export interface Sighting {

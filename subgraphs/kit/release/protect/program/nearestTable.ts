@@ -1,7 +1,7 @@
-import type { Solver } from '../../../../schema/protocol/disclosure/boundModel.js';
-import { type KnownRow, reduceSystem } from '../../../../schema/protocol/disclosure/reducedSystem.js';
-import { membersOf, type SparseRows } from '../../../../schema/protocol/disclosure/sparseRows.js';
-import { type Target, targetsOf } from '../../../../schema/protocol/disclosure/target.js';
+import type { Solver } from '../../../../../schema/protocol/disclosure/boundModel.js';
+import { type KnownRow, reduceSystem } from '../../../../../schema/protocol/disclosure/reducedSystem.js';
+import { membersOf, type SparseRows } from '../../../../../schema/protocol/disclosure/sparseRows.js';
+import { type Target, targetsOf } from '../../../../../schema/protocol/disclosure/target.js';
 import { startStepProgram } from './stepProgram.js';
 
 export interface NearestTables {

@@ -1,5 +1,5 @@
-import type { Interval } from '../../../../schema/protocol/disclosure/interval.js';
-import type { SparseRows } from '../../../../schema/protocol/disclosure/sparseRows.js';
+import type { Interval } from '../../../../../schema/protocol/disclosure/interval.js';
+import type { SparseRows } from '../../../../../schema/protocol/disclosure/sparseRows.js';
 import { ForgottenRows } from './forgottenRows.js';
 
 /** Rows that must hold. */
