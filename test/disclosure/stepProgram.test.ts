@@ -16,8 +16,9 @@ const program = startStepProgram(solver, system, Float64Array.from([3, 2]));
 afterAll(() => program.dispose());
 
 const ofFirst = (by: number) => {
-  const { steps, inTheWay } = program.toward([0], by);
+  const { steps, far, inTheWay } = program.toward([0], by);
   return {
+    far,
     steps: [...(steps ?? [])].sort(([one], [other]) => one - other),
     inTheWay: inTheWay.flatMap((at) => system.cells[at] ?? []),
   };
@@ -25,11 +26,11 @@ const ofFirst = (by: number) => {
 
 describe('steps from the true numbers', () => {
   test('bring a number as far as is wished, and no other where nothing asks for it', () => {
-    expect(ofFirst(-2)).toEqual({ steps: [[0, -2]], inTheWay: [] });
+    expect(ofFirst(-2)).toEqual({ steps: [[0, -2]], far: 2, inTheWay: [] });
   });
 
   test('end where the rows end them, and the row in the way is named', () => {
-    expect(ofFirst(3)).toEqual({ steps: [[0, 1]], inTheWay: [1] });
+    expect(ofFirst(3)).toEqual({ steps: [[0, 1]], far: 1, inTheWay: [1] });
   });
 
   test('go farther once a row is told no more, moving another number where a row asks for it', () => {

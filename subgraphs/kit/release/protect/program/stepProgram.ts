@@ -18,7 +18,7 @@ export interface StepProgram {
 export interface Steps {
   /** By unknown; undefined where none were found in whole numbers. */
   readonly steps: ReadonlyMap<number, number> | undefined;
-  /** How far the sum can come at most, in whole numbers. */
+  /** How far the sum can come at most, in whole numbers; as far as wished where no answer was found. */
   readonly far: number;
   /** Rows that kept the sum from coming farther. */
   readonly inTheWay: readonly number[];
@@ -50,9 +50,10 @@ export function startStepProgram(solver: Solver, system: ReducedSystem, values: 
   let asked = 0;
   return {
     toward(targets, by) {
-      if (asked++ >= mostAsked) return { steps: undefined, far: 0, inTheWay: [] };
+      if (asked++ >= mostAsked) return { steps: undefined, far: Math.abs(by), inTheWay: [] };
       wish(targets, by);
-      const steps = solve(Math.abs(by));
+      const { isAnswered, steps } = solve(Math.abs(by));
+      if (!isAnswered) return { steps: undefined, far: Math.abs(by), inTheWay: [] };
       const { rowDual, colValue } = model.getSolution();
       const inTheWay = [...room.least.keys()].filter((row) => Math.abs(rowDual[row] ?? 0) > worthOfWish / 4);
       const far = Math.floor((colValue[columns.wish.column] ?? 0) + tolerance);
@@ -87,19 +88,18 @@ export function startStepProgram(solver: Solver, system: ReducedSystem, values: 
     if (down !== undefined) model.changeCoefficient(columns.wish.row, down, -by);
   }
 
-  function solve(far: number): ReadonlyMap<number, number> | undefined {
+  function solve(far: number): { readonly isAnswered: boolean; readonly steps: Steps['steps'] } {
     model.changeColBounds(columns.wish.column, 0, far);
     model.setLogicalBasis();
     const { modelStatus } = model.run();
-    const { optimal, solutionLimit } = solver.constants.modelStatus;
-    if (modelStatus !== optimal && modelStatus !== solutionLimit) return undefined;
-    return countedSteps(model.getSolution().colValue);
+    const isAnswered = modelStatus === solver.constants.modelStatus.optimal;
+    return { isAnswered, steps: isAnswered ? countedSteps(model.getSolution().colValue) : undefined };
   }
 
   function fartherOrWhole(far: number): ReadonlyMap<number, number> | undefined {
     const taken = new Set(stepsTaken());
     for (const more of fartherBy) {
-      const steps = solve(far + more);
+      const { steps } = solve(far + more);
       if (steps) return steps;
       for (const column of stepsTaken()) taken.add(column);
     }
