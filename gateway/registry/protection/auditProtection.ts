@@ -7,7 +7,13 @@ import type { Target } from '../../../schema/protocol/disclosure/target.js';
 import type { ViewMeans } from '../../../schema/protocol/disclosure/view.js';
 import { type SideKnowledge, totalsOf } from '../../../schema/side-knowledge/sideKnowledge.js';
 import type { Fault } from '../fault.js';
-import { type AuditSystem, auditSystem, boundsOf, type OwnedRelease } from './auditSystem.js';
+import {
+  type AuditSystem,
+  auditSystem,
+  type BoundedSystem,
+  boundsOf,
+  type OwnedRelease,
+} from './auditSystem.js';
 import { localSystem } from './localSystem.js';
 
 export interface AuditMeans extends ViewMeans {
@@ -54,7 +60,7 @@ export function auditProtection(
     }
   }
   const withheld = audit.cells.filter(({ cell }) => cell.status === 'WITHHELD').length;
-  const followed = narrow.flatMap(({ cells }) => cells.filter((at) => !audit.isPublic(at)));
+  const followed = narrow.flatMap(({ cells }) => cells.filter((at) => !isPublic(means, audit, at)));
   const faults = followed.map((at) => faultAt(means, audit, at));
   return { faults, combined, apart, withheld, suspects: audit.suspects.length, solved };
 }
@@ -92,8 +98,21 @@ function totalsAbout(means: AuditMeans, { release, home = '' }: OwnedRelease): r
   });
 }
 
+/**
+ * Whether what others publish pins a cell down by itself: showing it again tells nothing. Single rows tell that of most;
+ * which they are depends on the order of the releases, so that linear programs decide about the rest.
+ */
+function isPublic({ solver }: AuditMeans, { publicly }: AuditSystem, at: number): boolean {
+  const known = publicly(at);
+  if (known === undefined) return false;
+  return (
+    isNarrow(boundsOf(known, known.target)) ||
+    (solver !== undefined && isNarrow(solve(solver, known, known.target)))
+  );
+}
+
 /** Both ends of a withheld cell by linear programs over the rows around it. */
-function solve(solver: Solver, { system, bounds }: AuditSystem, target: Target) {
+function solve(solver: Solver, { system, bounds }: BoundedSystem, target: Target) {
   const local = localSystem(system, bounds, target);
   const model = startBoundModel(solver, local.system, local.bounds);
   try {

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../schema/protocol/cell.js';
 import type { Interval } from '../../../schema/protocol/disclosure/interval.js';
-import { isNarrow, toldBy, unknown } from '../../../schema/protocol/disclosure/interval.js';
-import { rowsOfCells, rowsOfLinks } from '../../../schema/protocol/disclosure/knownRows.js';
+import { toldBy } from '../../../schema/protocol/disclosure/interval.js';
+import { everyLink, rowsOfCells, rowsOfLinks } from '../../../schema/protocol/disclosure/knownRows.js';
 import { type KnownTotal, rowOfTotal } from '../../../schema/protocol/disclosure/knownTotal.js';
 import { type Outline, outlineOf, sizeOf } from '../../../schema/protocol/disclosure/outline.js';
 import { type Bounds, propagate } from '../../../schema/protocol/disclosure/propagate.js';
@@ -36,8 +36,15 @@ export interface AuditSystem {
   readonly cells: readonly PlacedCell[];
   /** Withheld cells that single rows bound to less than this many counts, those alike together. */
   readonly suspects: readonly Target[];
-  /** Whether what others publish pins a cell down by itself: showing it again tells nothing. */
-  readonly isPublic: (cell: number) => boolean;
+  /** What others publish alone, and a cell over its unknowns; undefined where they publish nothing of these people. */
+  readonly publicly: (cell: number) => BoundedTarget | undefined;
+}
+
+/** A system with what single rows tell of its unknowns. */
+export type BoundedSystem = Pick<AuditSystem, 'system' | 'bounds'>;
+
+export interface BoundedTarget extends BoundedSystem {
+  readonly target: Target;
 }
 
 /** Withheld cells that rows one by one leave wider than this are left at that: see README of this folder. */
@@ -74,32 +81,29 @@ export function auditSystem(
   const isSuspect = (at: number) =>
     cells[at]?.cell.status === 'WITHHELD' && !isEasilyWide({ system, bounds }, membersAt(at));
   const suspects = targetsOf(system, [...cells.keys()].filter(isSuspect), membersAt);
-  return { system, bounds, cells, suspects, isPublic: publicCells(structure, published) };
+  return { system, bounds, cells, suspects, publicly: publicSystem(structure, published) };
 }
 
-/** Bounds from what others publish and from who counts in which table; worked out when they are first asked for. */
-function publicCells(structure: Structure, published: readonly KnownRow[]): (cell: number) => boolean {
-  let known: { readonly system: ReducedSystem; readonly bounds: Bounds } | undefined;
-  const publicly = () => {
-    // Every table is taken as told, or links to tables of which nothing is published would be left out.
-    const everything = rowsOfCells(structure, () => unknown);
-    const system = reduceSystem(structure.atoms, [...published, ...rowsOfLinks(structure, everything)]);
-    known ??= { system, bounds: propagate(system) };
-    return known;
+/** What others publish and who counts in which table; worked out when it is first asked for. */
+function publicSystem(
+  structure: Structure,
+  published: readonly KnownRow[],
+): (cell: number) => BoundedTarget | undefined {
+  let known: BoundedSystem | undefined;
+  const worked = (): BoundedSystem => {
+    const system = reduceSystem(structure.atoms, [...published, ...everyLink(structure)]);
+    return { system, bounds: propagate(system) };
   };
   return (at) => {
-    if (published.length === 0) return false;
-    const { system, bounds } = known ?? publicly();
-    const targets = targetsOf(system, [at], () => membersOf(structure.cells, at));
-    return targets.every((target) => isNarrow(boundsOf({ bounds }, target)));
+    if (published.length === 0) return undefined;
+    known ??= worked();
+    const [target] = targetsOf(known.system, [at], () => membersOf(structure.cells, at));
+    return target && { ...known, target };
   };
 }
 
 /** A cell is at least as wide as any unknown in it: for nearly every cell the first one looked at is enough. */
-function isEasilyWide(
-  { system, bounds }: Pick<AuditSystem, 'system' | 'bounds'>,
-  atoms: Int32Array,
-): boolean {
+function isEasilyWide({ system, bounds }: BoundedSystem, atoms: Int32Array): boolean {
   return atoms.some((atom) => {
     const unknown = system.unknownOf[atom] ?? 0;
     return (bounds.greatest[unknown] ?? 0) - (bounds.least[unknown] ?? 0) >= suspectUnder;
@@ -117,7 +121,7 @@ function cellsOf(release: ReleaseDocument, { tables }: Outline): readonly Placed
 }
 
 /** What single rows tell of a withheld cell, one after another. */
-export const boundsOf = ({ bounds }: Pick<AuditSystem, 'bounds'>, target: Target): Interval => ({
+export const boundsOf = ({ bounds }: Pick<BoundedSystem, 'bounds'>, target: Target): Interval => ({
   least: leastAt(target, bounds.least),
   greatest: greatestAt(target, bounds.greatest),
 });
