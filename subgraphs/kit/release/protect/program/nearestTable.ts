@@ -21,7 +21,7 @@ export interface NearestTables {
 export interface NearestTable {
   /** What it changes by atom; undefined where no whole numbers were found. */
   readonly changes: ReadonlyMap<number, number> | undefined;
-  /** How far the cell can come at most. */
+  /** How far the cell can come, or more: never less than it can. */
   readonly far: number;
   /** Numbers of the known rows that keep the cell from coming farther; those of cells alone. */
   readonly inTheWay: readonly number[];
@@ -37,7 +37,7 @@ export interface Nearness {
   readonly links: readonly KnownRow[];
 }
 
-/** One linear program for all of a population, over steps from the true table; each answer starts the next. */
+/** One linear program for all of a population, over steps from the true table. */
 export function startNearestTables({ solver, cells, truth, known, links }: Nearness): NearestTables {
   const system = reduceSystem(truth.length, [...known, ...links]);
   const values = new Float64Array(system.unknowns);
