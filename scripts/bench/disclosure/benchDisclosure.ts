@@ -2,6 +2,7 @@ import { loadPartners } from '../../../schema/partners/partners.js';
 import { demonstrationRows, type OwnerRows } from '../../demonstration/protection/demonstrationRows.js';
 import type { OwnerFigures, Variant } from '../../demonstration/protection/ownerFigures.js';
 import { protectInThreads } from '../../demonstration/protection/protectInThreads.js';
+import { createProgress, type Note } from '../../progress.js';
 
 /**
  * Figures of one variant; the shares are of true cells of 10 or more and of what they count. `mostShown` is the share of
@@ -32,14 +33,19 @@ export async function benchDisclosure(
   only?: readonly string[],
 ): Promise<Readonly<Record<string, DisclosureFigures>>> {
   const partners = loadPartners().filter(({ demonstration }) => demonstration);
-  const rowsAt = (scale: number) => demonstrationRows({ partners, scale, note: () => {} });
+  const progress = createProgress({ output: process.stderr, colour: true });
+  const rowsAt = (scale: number) =>
+    progress.step(`Rows of the demonstration, ${scale} for each person`, (note) =>
+      demonstrationRows({ partners, scale, note }),
+    );
   const rows = await rowsAt(1);
+  const say = progress.say.bind(progress);
   const suites: Readonly<Record<string, () => Promise<DisclosureFigures>>> = {
-    police: () => measure(rows.filter(police), { reach: 'EVERYTHING', scale: 1 }),
-    all: () => measure(rows, { reach: 'EVERYTHING', scale: 1 }),
+    police: () => measure(rows.filter(police), { reach: 'EVERYTHING', scale: 1 }, say),
+    all: () => measure(rows, { reach: 'EVERYTHING', scale: 1 }, say),
     marginsOnly: () =>
-      measure(rows.filter(police), { datasets: ['referralsMade'], reach: 'ABOVE_OWNER', scale: 1 }),
-    scale10: async () => measure(await rowsAt(10), { reach: 'EVERYTHING', scale: 10 }),
+      measure(rows.filter(police), { datasets: ['referralsMade'], reach: 'ABOVE_OWNER', scale: 1 }, say),
+    scale10: async () => measure(await rowsAt(10), { reach: 'EVERYTHING', scale: 10 }, say),
   };
   const figures: Record<string, DisclosureFigures> = {};
   for (const [name, run] of Object.entries(suites))
@@ -47,13 +53,23 @@ export async function benchDisclosure(
   return figures;
 }
 
-async function measure(owners: readonly OwnerRows[], variant: Variant): Promise<DisclosureFigures> {
+async function measure(
+  owners: readonly OwnerRows[],
+  variant: Variant,
+  say: Note,
+): Promise<DisclosureFigures> {
   const begun = performance.now();
   let peak = 0;
   const timer = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage().rss);
   }, 200);
-  const found = await protectInThreads(owners, { ...variant, isBounded: true });
+  const elapsed = () => `${Math.round((performance.now() - begun) / 1000)} s`;
+  const found = await protectInThreads(
+    owners,
+    { ...variant, isBounded: true },
+    ({ owner, cells }, done, all) =>
+      say(`${done} of ${all} owners protected after ${elapsed()}: ${owner}, ${cells} cells`),
+  );
   clearInterval(timer);
   const sum = (of: (figures: OwnerFigures) => number) =>
     found.reduce((total, figures) => total + of(figures), 0);
