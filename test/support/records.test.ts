@@ -10,6 +10,7 @@ import type { ReleaseDocument } from '../../schema/protocol/release.js';
 import { recordsName } from '../../scripts/database/plan.js';
 import { isoDay } from '../../scripts/demonstration/calendar.js';
 import { loadSupportRows } from '../../scripts/demonstration/loadSupportRows.js';
+import { protectionOf } from '../../scripts/demonstration/protection/protectionOf.js';
 import { readDemonstration } from '../../scripts/demonstration/readDemonstration.js';
 import { supportClients } from '../../scripts/demonstration/supportClients.js';
 import { supportProvider } from '../../scripts/demonstration/supportProviders.js';
@@ -23,7 +24,9 @@ const records = path.resolve('subgraphs/support/records');
 const atomsFolder = pathToFileURL(`${records}/atoms/`);
 const demonstration = readDemonstration();
 const partners = loadPartners().filter(({ sector }) => sector === 'support');
-const [national, london, , domestic] = partners.map(({ id }) => id);
+const [national, london, northWest, domestic] = partners.map(({ id }) => id);
+/** Protecting a whole country's cells takes half a minute, and is tested elsewhere; these are protected here too. */
+const regional = new Set([london, northWest]);
 const datasets = frame.catalogue.datasets.filter(({ sector }) => sector === 'support');
 
 let cluster: TestCluster;
@@ -59,7 +62,8 @@ async function build(partner: Partner, client: pg.Client): Promise<void> {
     breaksOf: loadBreaks(),
   } as const;
   const ownRecords = { client, home: partner.area ?? '', atoms: atomsFolder };
-  for await (const release of buildReleases({ ...about, records: ownRecords })) {
+  const protection = regional.has(partner.id) ? {} : { protection: protectionOf({}) };
+  for await (const release of buildReleases({ ...about, ...protection, records: ownRecords })) {
     released.set(`${partner.id} ${release.dataset}`, release);
   }
 }

@@ -18,16 +18,40 @@ export interface Bounding {
  * How many cells any choice would have to withhold to protect others. Each conflict is tried alone: its rows are told
  * and no other, beside what others publish; where linear programs bring its cell less than three counts apart even so,
  * whoever tells these rows tells the cell. No choice withholds less than the least that leaves none of these conflicts.
- * Afterwards no row is told.
+ * Only conflicts that the least of those tried so far would leave are tried. Afterwards no row is told.
  */
 export function leastWithheld({ solver, nearest, rows, conflicts, cellsOf }: Bounding): number {
   for (let row = 0; row < rows; row++) nearest.forget(row);
-  const distinct = new Map(conflicts.map((one) => [`${one.cell}: ${one.rows}`, one]));
-  const certain = [...distinct.values()].filter(({ cell, rows: told }) => {
-    for (const row of told) nearest.recall(row);
-    const apart = nearest.toward(cell, narrowUnder).far + nearest.toward(cell, -narrowUnder).far;
-    for (const row of told) nearest.forget(row);
-    return apart < narrowUnder;
+  const untried = new Map(conflicts.map((one) => [`${one.cell}: ${one.rows}`, one]));
+  const certain: FoundConflict[] = [];
+  for (;;) {
+    const away = leastHitting(solver, certain, cellsOf);
+    const next = withoutCommonRow([...untried].filter(([, conflict]) => isLeft(conflict, away)));
+    if (next.length === 0) return [...away].reduce((sum, row) => sum + cellsOf(row), 0);
+    for (const [key, conflict] of next) {
+      untried.delete(key);
+      if (isCertain(nearest, conflict)) certain.push(conflict);
+    }
+  }
+}
+
+const isLeft = ({ rows, of }: FoundConflict, away: ReadonlySet<number>): boolean =>
+  !rows.some((row) => away.has(row)) && (of === undefined || away.has(of));
+
+function withoutCommonRow<Keyed extends readonly [string, FoundConflict]>(
+  conflicts: readonly Keyed[],
+): readonly Keyed[] {
+  const met = new Set<number>();
+  return conflicts.filter(([, { rows }]) => {
+    if (rows.some((row) => met.has(row))) return false;
+    for (const row of rows) met.add(row);
+    return true;
   });
-  return [...leastHitting(solver, certain, cellsOf)].reduce((sum, row) => sum + cellsOf(row), 0);
+}
+
+function isCertain(nearest: NearestTables, { cell, rows }: FoundConflict): boolean {
+  for (const row of rows) nearest.recall(row);
+  const apart = nearest.toward(cell, narrowUnder).far + nearest.toward(cell, -narrowUnder).far;
+  for (const row of rows) nearest.forget(row);
+  return apart < narrowUnder;
 }
