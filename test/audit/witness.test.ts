@@ -7,7 +7,7 @@ import { signFrontier } from '../../gateway/audit/checkpoints/checkpoints.js';
 import { tellWitness } from '../../gateway/audit/checkpoints/tellWitness.js';
 import { Frontier } from '../../gateway/audit/merkle/frontier.js';
 import { type SubgraphServer, startSubgraphServer, startWitness } from '../../subgraphs/kit/index.js';
-import { temporaryFolder } from '../database/testCluster.js';
+import { temporaryFolder } from '../database/temporaryHome.js';
 import { otherSigner, signer } from './signedLog.js';
 import { happening, now, startTestLog, type TestLog } from './testLog.js';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { lockHome } from '../../scripts/database/homeLock.js';
 import { processIdentity } from '../../scripts/database/processIdentity.js';
-import { removeHome, temporaryFolder } from './testCluster.js';
+import { removeHome, temporaryFolder } from './temporaryHome.js';
 
 let home: string;
 let file: string;

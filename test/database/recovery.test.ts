@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { withClient } from '../../scripts/database/connect.js';
 import { openDatabaseServer } from '../../scripts/database/openDatabaseServer.js';
 import { ensureHome, findPlace } from '../../scripts/database/place.js';
-import { removeHome, temporaryFolder } from './testCluster.js';
+import { removeHome, temporaryFolder } from './temporaryHome.js';
 
 let home: string;
 let said: string[];

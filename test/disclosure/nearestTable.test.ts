@@ -54,6 +54,14 @@ describe('the nearest table in which a cell counts otherwise', () => {
     });
   });
 
+  test('comes no farther down than the cell counts, where only a sum that holds it is known', async () => {
+    const [solver, truth] = [await loadSolver(), Int32Array.from([5, 2, 1])];
+    const known = [row(1, [0, 1], 3, 9)];
+    const loose = startNearestTables({ solver, cells: cells.rows(2), truth, known, links: [] });
+    expect(loose.toward(0, -7).far).toBe(5);
+    loose.dispose();
+  });
+
   test('is found in whole numbers among all steps too', () => {
     expect(inOrder(tables.wholly(1, 1))).toEqual([[2, 1]]);
     expect(tables.wholly(1, 3)).toEqual(new Map([[2, 1]]));

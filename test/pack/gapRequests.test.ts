@@ -9,7 +9,7 @@ import { loadEvidence } from '../../schema/evidence/loadEvidence.js';
 import { loadProse } from '../../schema/pack/loadProse.js';
 import { loadRequests } from '../../schema/pack/requests.js';
 import { writeGapLetters } from '../../scripts/commands/gapLetters.js';
-import { temporaryFolder } from '../database/testCluster.js';
+import { temporaryFolder } from '../database/temporaryHome.js';
 
 const { gaps } = loadProse();
 const texts = loadRequests();

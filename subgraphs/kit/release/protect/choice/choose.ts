@@ -44,8 +44,9 @@ export function choose(parts: Choosing): Choice {
   const worth = (row: number) => cellsOf(row) * worthOfCount(counts[cellOf(row)] ?? 0);
   if (solver && nearest) {
     const rowsAt = rowsTelling(structure, known);
+    const atomsOf = (cell: number) => membersOf(structure.cells, cell);
     const rows = known.length;
-    const fewest = fewestAway({ solver, prover, rows, cells: hidden, cellOf, rowsAt, worth });
+    const fewest = fewestAway({ solver, prover, rows, cells: hidden, cellOf, atomsOf, rowsAt, worth });
     const { conflicts } = fewest;
     return isBounded
       ? { ...fewest, least: leastWithheld({ solver, nearest, rows, conflicts, cellsOf }) }

@@ -10,6 +10,7 @@ export interface Seeking {
   /** Withheld cells that must be proven, beside those of the rows taken away. */
   readonly cells: readonly number[];
   readonly cellOf: (row: number) => number;
+  readonly atomsOf: (cell: number) => Int32Array;
   /** Rows that tell of some of the people a cell counts. */
   readonly rowsAt: (cell: number) => readonly number[];
   /** What is lost where a row isn't told. */
@@ -30,7 +31,7 @@ export interface FoundConflict extends Conflict {
 }
 
 /** From then on a row once taken away stays away, so that there is an end. */
-const patience = 60;
+const patience = 100;
 /** Of two choices worth the same, the one that leaves more as it was: what was proven there need not be proven anew. */
 const slightlyLess = 1 - 1e-4;
 
@@ -57,15 +58,26 @@ export function fewestAway(parts: Seeking): Fewest {
   }
 }
 
-/** What stands in the way of each cell that isn't proven; open are those in whose way nothing stands that could be taken away. */
+/**
+ * What stands in the way of cells that aren't proven; open are those in whose way nothing stands that could be taken
+ * away. What stands in the way of a cell mostly stands in the way, too, of others within the same shown cell: they wait
+ * for the next round.
+ */
 function conflictsLeft(
-  { prover, cells, cellOf, rows, rowsAt }: Seeking,
+  { prover, cells, cellOf, rows, rowsAt, atomsOf }: Seeking,
   away: ReadonlySet<number>,
   rowOf: ReadonlyMap<number, number>,
 ) {
   const found: FoundConflict[] = [];
   const open: number[] = [];
-  for (const cell of [...cells, ...[...away].map(cellOf)]) {
+  const waiting: ReadonlySet<number>[] = [];
+  const isWithin = (cell: number, others: ReadonlySet<number>) =>
+    atomsOf(cell).every((atom) => others.has(atom));
+  const largestFirst = [...cells, ...[...away].map(cellOf)].sort(
+    (one, other) => atomsOf(other).length - atomsOf(one).length,
+  );
+  for (const cell of largestFirst) {
+    if (waiting.some((around) => isWithin(cell, around))) continue;
     const { isProven, inTheWay } = prover.prove(cell);
     if (isProven) continue;
     const takable = (row: number) => row < rows && !away.has(row);
@@ -73,6 +85,11 @@ function conflictsLeft(
     const blamed = named.length > 0 ? named : rowsAt(cell).filter(takable);
     if (blamed.length === 0) open.push(cell);
     else found.push({ rows: blamed, of: rowOf.get(cell), cell });
+    const [around] = blamed
+      .map((row) => new Set(atomsOf(cellOf(row))))
+      .filter((row) => isWithin(cell, row))
+      .sort((one, other) => one.size - other.size);
+    if (around) waiting.push(around);
   }
   return { found, open };
 }

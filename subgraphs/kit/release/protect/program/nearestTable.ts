@@ -63,10 +63,9 @@ export function startNearestTables({ solver, cells, truth, known, links }: Nearn
       const room = Math.min(Math.abs(by), roomInside(places, by));
       const left = Math.abs(by) - room;
       if (left === 0) return { changes: spread(new Map(), by, places), far: room, inTheWay: [] };
-      const { steps, far, inTheWay } = program.toward(
-        [...target.whole, ...target.parts],
-        Math.sign(by) * left,
-      );
+      // Where fewer are wished, everybody counted in parts is gone already.
+      const wished = by < 0 ? target.whole : [...target.whole, ...target.parts];
+      const { steps, far, inTheWay } = program.toward(wished, Math.sign(by) * left);
       return {
         changes: steps && spread(steps, by, places),
         far: room + far,
