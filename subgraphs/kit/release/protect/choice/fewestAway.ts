@@ -30,8 +30,8 @@ export interface FoundConflict extends Conflict {
   readonly cell: number;
 }
 
-/** From then on a row once taken away stays away, so that there is an end. */
-const patience = 100;
+/** From then on a row once taken away stays away, so that there is an end; what is shown then may be a little less. */
+const patience = 40;
 /** Of two choices worth the same, the one that leaves more as it was: what was proven there need not be proven anew. */
 const slightlyLess = 1 - 1e-4;
 
@@ -51,12 +51,17 @@ export function fewestAway(parts: Seeking): Fewest {
     if (found.length === 0) return { away, open, conflicts };
     conflicts.push(...found);
     const before = away;
-    const least = leastHitting(solver, conflicts, (row) => worth(row) * (before.has(row) ? slightlyLess : 1));
-    away = round < patience ? least : new Set([...before, ...least]);
+    away =
+      round < patience
+        ? leastHitting(solver, conflicts, (row) => worth(row) * (before.has(row) ? slightlyLess : 1))
+        : new Set([...before, ...leastHitting(solver, found.map(withoutWayOut), worth)]);
     for (const row of before) if (!away.has(row)) prover.tell(row);
     for (const row of away) if (!before.has(row)) prover.forget(row);
   }
 }
+
+/** Telling the cell of the conflict is no way out where its row stays away. */
+const withoutWayOut = ({ rows }: FoundConflict): Conflict => ({ rows, of: undefined });
 
 /**
  * What stands in the way of cells that aren't proven; open are those in whose way nothing stands that could be taken
