@@ -1,18 +1,20 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { ConcordatError } from '../../schema/protocol/errors.js';
 
 /** A process that has begun to load the shipped subgraphs, and starts them when the databases are ready. */
 export interface SubgraphChild {
-  /** Starts every shipped subgraph; answers where each listens. */
+  /** Starts every shipped subgraph; answers where each listens. @throws ConcordatError SUBGRAPHS_DIED */
   start(): Promise<(name: string) => string>;
   stop(): Promise<void>;
-  /** Rejects when the process ends by itself. */
+  /** Rejects with SUBGRAPHS_DIED when the process ends by itself. */
   readonly died: Promise<never>;
 }
 
 const ready = z.object({ origin: z.url() });
-const startWithinMs = 30_000;
+/** They take two seconds; a machine that is busy with something else may need far longer. */
+const startWithinMs = 120_000;
 
 /** Begins to load the subgraphs. They find the databases through the home, and end when we do. */
 export function forkSubgraphs(): SubgraphChild {
@@ -42,7 +44,15 @@ export function forkSubgraphs(): SubgraphChild {
 
 const late = () =>
   new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('The subgraphs did not start in time.')), startWithinMs).unref();
+    setTimeout(() => reject(notStarted(`no answer in ${startWithinMs / 1000} s`)), startWithinMs).unref();
   });
 
-const childEnded = () => new Error('The process of the subgraphs ended by itself.');
+const childEnded = () => notStarted('that it ended by itself');
+
+const notStarted = (found: string) =>
+  new ConcordatError('SUBGRAPHS_DIED', {
+    expected: 'the process of the subgraphs to start, and to run until the hub stops',
+    found,
+    remedy:
+      'read above what it printed, make sure that the machine has memory and time left, and start again.',
+  });
