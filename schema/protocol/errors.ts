@@ -38,6 +38,7 @@ export const errorClasses = {
   AUDIT_REFUTED: 'data',
   AUDIT_UNREADABLE: 'data',
   SUPERGRAPH_MISSING: 'database',
+  SUBGRAPHS_NOT_STARTED: 'busy',
   SUBGRAPHS_DIED: 'busy',
   SUBGRAPH_REFUSED: 'data',
   AGREEMENT_REFUSED: 'data',

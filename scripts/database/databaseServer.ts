@@ -110,7 +110,7 @@ function diedOf(server: Server, place: Place): Promise<never> {
  * making fifty databases takes one second instead of six. Turned on again as PostgreSQL's manual says
  * (19.5, `fsync`): settings first, then a checkpoint, then `initdb --sync-only` by the caller.
  */
-async function setDurability(adminUrl: string, state: 'on' | 'off'): Promise<void> {
+export async function setDurability(adminUrl: string, state: 'on' | 'off'): Promise<void> {
   await withClient(adminUrl, async (client) => {
     await client.query(`ALTER SYSTEM SET fsync = ${state}`);
     await client.query(`ALTER SYSTEM SET full_page_writes = ${state}`);

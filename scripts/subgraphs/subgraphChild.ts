@@ -5,7 +5,10 @@ import { ConcordatError } from '../../schema/protocol/errors.js';
 
 /** A process that has begun to load the shipped subgraphs, and starts them when the databases are ready. */
 export interface SubgraphChild {
-  /** Starts every shipped subgraph; answers where each listens. @throws ConcordatError SUBGRAPHS_DIED */
+  /**
+   * Starts every shipped subgraph; answers where each listens.
+   * @throws ConcordatError SUBGRAPHS_NOT_STARTED, SUBGRAPHS_DIED
+   */
   start(): Promise<(name: string) => string>;
   stop(): Promise<void>;
   /** Rejects with SUBGRAPHS_DIED when the process ends by itself. */
@@ -44,13 +47,14 @@ export function forkSubgraphs(): SubgraphChild {
 
 const late = () =>
   new Promise<never>((_, reject) => {
-    setTimeout(() => reject(notStarted(`no answer in ${startWithinMs / 1000} s`)), startWithinMs).unref();
+    const refuse = () => reject(failed('SUBGRAPHS_NOT_STARTED', `no answer in ${startWithinMs / 1000} s`));
+    setTimeout(refuse, startWithinMs).unref();
   });
 
-const childEnded = () => notStarted('that it ended by itself');
+const childEnded = () => failed('SUBGRAPHS_DIED', 'that it ended by itself');
 
-const notStarted = (found: string) =>
-  new ConcordatError('SUBGRAPHS_DIED', {
+const failed = (code: 'SUBGRAPHS_NOT_STARTED' | 'SUBGRAPHS_DIED', found: string) =>
+  new ConcordatError(code, {
     expected: 'the process of the subgraphs to start, and to run until the hub stops',
     found,
     remedy:

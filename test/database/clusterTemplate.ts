@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { withClient } from '../../scripts/database/connect.js';
+import { setDurability } from '../../scripts/database/databaseServer.js';
 import { openDatabaseServer } from '../../scripts/database/openDatabaseServer.js';
 import { recallData } from '../../scripts/database/place.js';
 import { temporaryFolder } from './temporaryHome.js';
@@ -14,10 +14,7 @@ export async function makeClusterTemplate(): Promise<string> {
   const { server } = await openDatabaseServer({ home, say: () => {} });
   // Only data whose first set-up has ended is taken up again; a test throws it away, so nothing need wait for the disk.
   await server.seal();
-  await withClient(server.adminUrl, async (client) => {
-    for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
-      await client.query(`ALTER SYSTEM SET ${setting} = off`);
-  });
+  await setDurability(server.adminUrl, 'off');
   await server.stop();
   if ((await recallData(home)).startsWith(home)) process.env[variable] = home;
   return home;

@@ -10,6 +10,7 @@ export interface Seeking {
   /** Withheld cells that must be proven, beside those of the rows taken away. */
   readonly cells: readonly number[];
   readonly cellOf: (row: number) => number;
+  /** The atoms that a cell counts. */
   readonly atomsOf: (cell: number) => Int32Array;
   /** Rows that tell of some of the people a cell counts. */
   readonly rowsAt: (cell: number) => readonly number[];
@@ -38,8 +39,8 @@ const slightlyLess = 1 - 1e-4;
 /**
  * Takes away the rows worth least without which every withheld cell is safe. Each cell that can't be proven safe names rows
  * that conflict with it; the rows worth least that leave no conflict found so far are taken away, and the others told;
- * what can't be proven then names the next conflicts. Where nothing is left to prove, no choice worth less would do, as
- * far as each conflict is one.
+ * what can't be proven then names the next conflicts. Where nothing is left to prove before patience ends, no choice worth
+ * less would do, as far as each conflict is one.
  */
 export function fewestAway(parts: Seeking): Fewest {
   const { solver, prover, cellOf, worth } = parts;
@@ -75,14 +76,14 @@ function conflictsLeft(
 ) {
   const found: FoundConflict[] = [];
   const open: number[] = [];
-  const waiting: ReadonlySet<number>[] = [];
-  const isWithin = (cell: number, others: ReadonlySet<number>) =>
-    atomsOf(cell).every((atom) => others.has(atom));
+  const waitingWithin: ReadonlySet<number>[] = [];
+  const isWithin = (cell: number, atoms: ReadonlySet<number>) =>
+    atomsOf(cell).every((atom) => atoms.has(atom));
   const largestFirst = [...cells, ...[...away].map(cellOf)].sort(
     (one, other) => atomsOf(other).length - atomsOf(one).length,
   );
   for (const cell of largestFirst) {
-    if (waiting.some((around) => isWithin(cell, around))) continue;
+    if (waitingWithin.some((atoms) => isWithin(cell, atoms))) continue;
     const { isProven, inTheWay } = prover.prove(cell);
     if (isProven) continue;
     const takable = (row: number) => row < rows && !away.has(row);
@@ -90,11 +91,11 @@ function conflictsLeft(
     const blamed = named.length > 0 ? named : rowsAt(cell).filter(takable);
     if (blamed.length === 0) open.push(cell);
     else found.push({ rows: blamed, of: rowOf.get(cell), cell });
-    const [around] = blamed
+    const [smallestAround] = blamed
       .map((row) => new Set(atomsOf(cellOf(row))))
-      .filter((row) => isWithin(cell, row))
+      .filter((atoms) => isWithin(cell, atoms))
       .sort((one, other) => one.size - other.size);
-    if (around) waiting.push(around);
+    if (smallestAround) waitingWithin.push(smallestAround);
   }
   return { found, open };
 }
