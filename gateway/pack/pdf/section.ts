@@ -3,7 +3,7 @@ import type { Section } from '../document/section.js';
 import { drawBlocks } from './blocks.js';
 import { type Drawn, drawHeading, type PdfPictures } from './drawn.js';
 import { colours, floor, page, textWidth } from './page.js';
-import { decorate, openPdf, type SheetTexts } from './sheet.js';
+import { decorate, type Pdf } from './sheet.js';
 
 /** A section begins on a page of its own. */
 export function drawSection(drawn: Drawn, { id, title, blocks }: Section): void {
@@ -26,16 +26,19 @@ const widths = [1, 0.9, 0.8, 0.7] as const;
 /** A last page that is filled to less looks forgotten. */
 const shortTail = (floor - page.margins.top) / 4;
 
-/** The width of a section's pictures: smaller where that spares it a last page of a few lines. */
-export function fittingWidth(texts: SheetTexts, section: Section, pictures: PdfPictures): number {
+/**
+ * The width of a section's pictures: smaller where that spares it a last page of a few lines.
+ * @param draft a document that nobody sees, to draw the section in; it may serve for many
+ */
+export function fittingWidth(draft: Pdf, section: Section, pictures: PdfPictures): number {
   const [whole, ...smaller] = widths;
   if (!section.blocks.some(holdsFigure)) return whole;
   const blank = new Map([...pictures].map(([id, svg]) => [id, blankOf(svg)]));
-  const full = lengthOf(texts, section, { pictures: blank, pictureWidth: whole });
+  const full = lengthOf(draft, section, { pictures: blank, pictureWidth: whole });
   if (full.pages === 1 || full.tail > shortTail) return whole;
   return (
     smaller.find(
-      (pictureWidth) => lengthOf(texts, section, { pictures: blank, pictureWidth }).pages < full.pages,
+      (pictureWidth) => lengthOf(draft, section, { pictures: blank, pictureWidth }).pages < full.pages,
     ) ?? whole
   );
 }
@@ -46,13 +49,12 @@ const holdsFigure = (block: Block): boolean =>
 /** A drawing of the same size without anything on it. */
 const blankOf = (svg: string): string => `${svg.slice(0, svg.indexOf('>') + 1)}</svg>`;
 
-/** How many pages a section takes, and how far down its last page it goes, by drawing it on sheets nobody sees. */
+/** How many pages a section takes, and how far down its last page it goes, by drawing it. */
 function lengthOf(
-  texts: SheetTexts,
+  doc: Pdf,
   section: Section,
   given: Pick<Drawn, 'pictures' | 'pictureWidth'>,
 ): { readonly pages: number; readonly tail: number } {
-  const doc = openPdf(texts);
   const parent = doc.struct('Document');
   doc.addStructure(parent);
   const before = doc.bufferedPageRange().count;
