@@ -30,7 +30,8 @@ export function openPdf({ title, description, builtOn }: SheetTexts): Pdf {
         lang: 'en-GB',
         displayTitle: true,
         bufferPages: true,
-        font: fontFiles.regular,
+        // A font that is opened here is found again by no name of ours, and would be read anew at each use.
+        font: '',
         info: {
           Title: title,
           Subject: description,
@@ -44,7 +45,7 @@ export function openPdf({ title, description, builtOn }: SheetTexts): Pdf {
     ),
   );
   for (const [name, file] of Object.entries(fontFiles)) doc.registerFont(name, file);
-  return doc;
+  return doc.font('regular');
 }
 
 /** Room left on the page, in points. */
