@@ -30,12 +30,13 @@ interface Asked {
  */
 export async function changeFindings(subject: Subject, frame: ChangeFrame): Promise<readonly Finding[]> {
   const changes = await diff(frame.before, frame.after);
-  const asked = askedBy(frame);
   const below = typesBelow(frame.before, removedFields(changes));
-  return changes
+  const breaking = changes
     .filter(({ criticality }) => criticality.level !== CriticalityLevel.NonBreaking)
-    .filter((change) => change.type !== 'TYPE_REMOVED' || !below.has(change.path ?? ''))
-    .map((change) => findingOf(subject, change, { asked: asked(change.path ?? ''), frame }));
+    .filter((change) => change.type !== 'TYPE_REMOVED' || !below.has(change.path ?? ''));
+  if (breaking.length === 0) return [];
+  const asked = askedBy(frame);
+  return breaking.map((change) => findingOf(subject, change, { asked: asked(change.path ?? ''), frame }));
 }
 
 const removedFields = (changes: readonly Change[]): readonly string[] =>
