@@ -19,9 +19,9 @@ export async function packPdf(document: PackDocument, pictures: PdfPictures): Pr
   doc.y = page.height / 6;
   drawText(drawn, 'H1', { runs: [document.coverTitle], look: looks.H1 });
   drawBlocks(drawn, document.cover);
-  const draft = openPdf(document);
+  const scratch = openPdf(document);
   for (const section of document.sections)
-    drawSection({ ...drawn, pictureWidth: fittingWidth(draft, section, pictures) }, section);
+    drawSection({ ...drawn, pictureWidth: fittingWidth(scratch, section, pictures) }, section);
   drawBlocks(drawn, document.closing);
   root.end();
   everyPage(doc, document);

@@ -28,17 +28,17 @@ const shortTail = (floor - page.margins.top) / 4;
 
 /**
  * The width of a section's pictures: smaller where that spares it a last page of a few lines.
- * @param draft a document that nobody sees, to draw the section in; it may serve for many
+ * @param scratch a document that nobody sees, to draw the section in; it may serve for many
  */
-export function fittingWidth(draft: Pdf, section: Section, pictures: PdfPictures): number {
+export function fittingWidth(scratch: Pdf, section: Section, pictures: PdfPictures): number {
   const [whole, ...smaller] = widths;
   if (!section.blocks.some(holdsFigure)) return whole;
   const blank = new Map([...pictures].map(([id, svg]) => [id, blankOf(svg)]));
-  const full = lengthOf(draft, section, { pictures: blank, pictureWidth: whole });
+  const full = lengthOf(scratch, section, { pictures: blank, pictureWidth: whole });
   if (full.pages === 1 || full.tail > shortTail) return whole;
   return (
     smaller.find(
-      (pictureWidth) => lengthOf(draft, section, { pictures: blank, pictureWidth }).pages < full.pages,
+      (pictureWidth) => lengthOf(scratch, section, { pictures: blank, pictureWidth }).pages < full.pages,
     ) ?? whole
   );
 }

@@ -7,7 +7,7 @@ import { colours, floor, type Look, page, textWidth } from './page.js';
 export type Pdf = PDFKit.PDFDocument;
 export type Element = ReturnType<Pdf['struct']>;
 
-export interface SheetTexts {
+interface SheetTexts {
   readonly title: string;
   readonly description: string;
   /** YYYY-MM-DD: dates every property, so that the same document makes the same bytes. */
@@ -30,7 +30,7 @@ export function openPdf({ title, description, builtOn }: SheetTexts): Pdf {
         lang: 'en-GB',
         displayTitle: true,
         bufferPages: true,
-        // A font that is opened here is found again by no name of ours, and would be read anew at each use.
+        // pdfkit would keep a font given here under its file's name, and read it anew at each use under ours.
         font: '',
         info: {
           Title: title,

@@ -3,7 +3,7 @@ import type { Block } from '../../../gateway/document/block.js';
 import { fittingWidth } from '../../../gateway/pack/pdf/section.js';
 import { openPdf } from '../../../gateway/pack/pdf/sheet.js';
 
-const draft = openPdf({ title: 'Evidence', description: 'Of a test', builtOn: '2026-11-21' });
+const scratch = openPdf({ title: 'Evidence', description: 'Of a test', builtOn: '2026-11-21' });
 const pictures = new Map([['6a.1', '<svg width="600" height="300"><rect width="1" height="1"/></svg>']]);
 const line: Block = { kind: 'PARAGRAPH', look: 'BODY', runs: ['A line of the section.'] };
 const figure: Block = {
@@ -19,7 +19,7 @@ const figure: Block = {
 /** The width of the picture in a section of so many lines, with or without a figure above them. */
 const widthFor = (lines: number, first: readonly Block[] = [figure]): number => {
   const blocks = [...first, ...Array.from({ length: lines }, () => line)];
-  return fittingWidth(draft, { kind: 'ASK', id: 'ask-6a', title: 'Ask 6a', blocks }, pictures);
+  return fittingWidth(scratch, { kind: 'ASK', id: 'ask-6a', title: 'Ask 6a', blocks }, pictures);
 };
 
 describe('the pictures of a section', () => {

@@ -1,45 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { ApolloServer } from '@apollo/server';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { everythingPermitted } from '../../gateway/access/directives/everythingPermitted.js';
-import { anonymous } from '../../gateway/access/requester.js';
-import { startEngine } from '../../gateway/engine/engine.js';
-import type { EngineContext } from '../../gateway/engine/engineContext.js';
-import { askPack, buildPack, type Pack, type PackFile, packFiles } from '../../gateway/pack/index.js';
-import { manifestSchema } from '../../gateway/pack/proof/manifest.js';
-import { apiSchemaOf } from '../../gateway/questions/apiSchema.js';
-import type { Ask } from '../../gateway/questions/ask.js';
-import { loadQuestions } from '../../gateway/questions/loadQuestions.js';
-import { wordsOf } from '../../gateway/questions/words.js';
-import { loadAreas } from '../../schema/areas/loadAreas.js';
-import { loadCatalogue } from '../../schema/datasets/catalogue.js';
-import { loadFigures } from '../../schema/figures/loadFigures.js';
-import { loadIndicators } from '../../schema/indicators/loadIndicators.js';
-import { loadProse } from '../../schema/pack/loadProse.js';
-import { packFrom } from '../../scripts/commands/pack.js';
-import { findDatabases } from '../../scripts/database/databases.js';
-import { freePort } from '../../scripts/database/freePort.js';
-import { fetchAs } from '../../scripts/identity/askAs.js';
-import { choosePack } from '../../scripts/pack/choosePack.js';
-import { createProgress } from '../../scripts/progress.js';
-import { startSubgraphs } from '../../scripts/subgraphs/shippedSubgraphs.js';
-import { type SubgraphServer, startSubgraphServer } from '../../subgraphs/kit/index.js';
-import { accessFaults } from '../accessibility.js';
-import { describeInChromium, startChromium } from '../chromium.js';
-import { permittedCaller, testKeys } from '../kit/guard/testKeys.js';
-import { testHub } from './testHub.js';
-
-const { url, home } = testHub();
-const progress = createProgress({ output: { write: () => true }, colour: false });
-const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
-const apiSchema = apiSchemaOf(supergraphSdl);
-const build = async (asked: string) => {
-  const headers = await testHub().headers({ as: 'policy' });
-  const asking = fetchAs({ headers, said: '' }, fetch);
-  return packFrom(url, { ...choosePack(asked), progress, builtOn: '2026-11-21', fetch: asking });
-};
+import type { Pack, PackFile } from '../../../gateway/pack/index.js';
+import { manifestSchema } from '../../../gateway/pack/proof/manifest.js';
+import { loadAreas } from '../../../schema/areas/loadAreas.js';
+import { accessFaults } from '../../accessibility.js';
+import { describeInChromium, startChromium } from '../../chromium.js';
+import { testHub } from '../testHub.js';
+import { builtByHub } from './builtByHub.js';
 
 /** What a reader reads: no pictures, no markup. */
 const textOf = (html: string) =>
@@ -53,8 +20,6 @@ const textOf = (html: string) =>
 const textIn = (files: readonly PackFile[], name: string): string =>
   new TextDecoder().decode(files.find(({ path }) => path === name)?.bytes);
 const htmlOf = (files: readonly PackFile[]): string => textIn(files, 'index.html');
-const hashes = (files: readonly PackFile[]) =>
-  files.map(({ path, bytes }) => `${path} ${createHash('sha256').update(bytes).digest('hex')}`);
 const figureOf = (pack: Pack, id: string) =>
   pack.asks.flatMap(({ figures }) => figures).find((figure) => figure.id === id);
 const rowsOf = (pack: Pack, id: string) => figureOf(pack, id)?.table.rows ?? [];
@@ -71,15 +36,11 @@ async function sectionPages(data: Uint8Array) {
   );
 }
 
-/** Built once: several tests look at it. */
-let official: ReturnType<typeof build> | undefined;
-const officialPack = () => (official ??= build('official'));
-
 describe('the pack of published figures', () => {
   let pack: Pack;
   let html: string;
   beforeAll(async () => {
-    const built = await officialPack();
+    const built = await builtByHub('official');
     pack = built.pack;
     html = htmlOf(built.files);
   });
@@ -196,7 +157,7 @@ describe('the whole pack', () => {
   let files: readonly PackFile[];
   let html: string;
   beforeAll(async () => {
-    const built = await build('whole');
+    const built = await builtByHub('whole');
     ({ pack, files } = built);
     html = htmlOf(files);
   });
@@ -255,90 +216,5 @@ describe('the whole pack', () => {
       await browser.close();
       expect([onScreen, printed]).toEqual([[], []]);
     });
-  });
-});
-
-describe('with every partner out of reach', () => {
-  const keys = testKeys();
-  let subgraphs: SubgraphServer;
-  let subgraphUrl: (name: string) => string;
-  const authorisation = everythingPermitted(supergraphSdl);
-  const up = ['evidence', 'mayors'];
-
-  beforeAll(async () => {
-    const started = await startSubgraphs(['evidence', 'mayors'], {
-      databases: await findDatabases({ home }),
-    });
-    subgraphs = await startSubgraphServer({
-      subgraphs: started,
-      findKey: keys.findKey,
-      host: '127.0.0.1',
-      port: 0,
-      onError: console.error,
-    });
-    const nowhere = `http://127.0.0.1:${await freePort()}`;
-    subgraphUrl = (name) => (up.includes(name) ? subgraphs.url(name) : nowhere);
-  });
-  afterAll(() => subgraphs.close());
-
-  async function built(asked: string) {
-    const engine = await startEngine({ supergraphSdl, subgraphUrl });
-    const server = new ApolloServer<{ engine: EngineContext }>({
-      gateway: engine.gateway,
-      stopOnTerminationSignals: false,
-    });
-    await server.start();
-    const chosen = choosePack(asked);
-    const figures = loadFigures();
-    const asking = {
-      ask: askOf(server),
-      requester: anonymous,
-      apiSchema,
-      questions: loadQuestions(),
-      areas: loadAreas(),
-      catalogue: loadCatalogue(),
-      indicators: loadIndicators(loadCatalogue()),
-      note: () => {},
-    };
-    const answers = await askPack(asking, figures, chosen);
-    await server.stop();
-    await engine.close();
-    const words = wordsOf(apiSchema, loadCatalogue());
-    return buildPack({ ...chosen, builtOn: '2026-11-21', figures, prose: loadProse(), answers, words });
-  }
-
-  const askOf =
-    (server: ApolloServer<{ engine: EngineContext }>): Ask =>
-    async ({ query, operationName, variables }) => {
-      const { body } = await server.executeOperation(
-        { query, operationName, variables: { ...variables } },
-        { contextValue: { engine: { headersFor: keys.signer.forQuestion(permittedCaller), authorisation } } },
-      );
-      if (body.kind !== 'single') throw new TypeError('Expected one answer.');
-      return body.singleResult;
-    };
-
-  test('the pack of published figures is the same in every format, byte for byte', async () => {
-    const [alone, usual] = [await built('official'), await officialPack()];
-    expect(hashes(await packFiles(alone, () => {}))).toEqual(hashes(usual.files));
-  });
-
-  test('the whole pack has its published figures, and a gap that says which partner was asked', async () => {
-    const pack = await built('whole');
-    expect(pack.asks.flatMap(({ figures }) => figures.map(({ id }) => id))).toEqual([
-      '6a.1',
-      '6b.1',
-      '6c.1',
-      '6d.1',
-      '6e.1',
-    ]);
-    expect(pack.gaps.flatMap(({ ask: about, because }) => (because ? [[about, because]] : []))).toEqual([
-      ['6a', 'The subgraph police is out of reach.'],
-      ['6b', 'The subgraph support is out of reach.'],
-      ['6c', 'The subgraph support is out of reach.'],
-      ['6d', 'The subgraph support is out of reach.'],
-      ['6e', 'The subgraph support is out of reach.'],
-    ]);
-    expect(pack.isSynthetic).toBe(false);
   });
 });
